@@ -1,0 +1,150 @@
+package backflow.math;
+
+import static backflow.math.VectorLanes.L;
+import static backflow.math.VectorLanes.S;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** {@link Tanh} in vector registers, measured in the same pass; see {@link Kernels#tanh}. */
+final class VectorTanh {
+  private static final int SUMS = VectorLanes.SUMS;
+  private static final VectorSpecies<Long> BITS = VectorSpecies.of(long.class, S.vectorShape());
+  private static final long FROM = Double.doubleToRawLongBits(Tanh.SATURATED_FROM);
+
+  private final double[] lanes = new double[Kernels.FORWARD_TALLY * SUMS];
+
+  /** Zeros, then unsaturated units, per accumulator. */
+  private final long[] counts = new long[2 * SUMS];
+
+  /** a = tanh z. */
+  static void tanh(double[] z, double[] a, int n) {
+    int i = 0;
+    for (; i <= n - L; i += L) {
+      tanh(DoubleVector.fromArray(S, z, i)).intoArray(a, i);
+    }
+    for (; i < n; i++) {
+      a[i] = Tanh.tanh(z[i]);
+    }
+  }
+
+  /** The operations of {@link Tanh#tanh} one by one. */
+  private static DoubleVector tanh(DoubleVector x) {
+    DoubleVector highest = DoubleVector.broadcast(S, Tanh.CLAMP);
+    DoubleVector lowest = DoubleVector.broadcast(S, -Tanh.CLAMP);
+    DoubleVector z = x.blend(lowest, x.compare(VectorOperators.LT, lowest));
+    z = z.blend(highest, z.compare(VectorOperators.GT, highest));
+    DoubleVector sixteenth = constant(Tanh.SIXTEENTH);
+    DoubleVector one = constant(1);
+    DoubleVector s = z.mul(sixteenth).mul(z);
+    DoubleVector p = constant(Tanh.P4).fma(s, constant(Tanh.P3)).fma(s, constant(Tanh.P2));
+    p = p.fma(s, constant(Tanh.P1)).fma(s, one).mul(z);
+    DoubleVector q = constant(Tanh.Q4).fma(s, constant(Tanh.Q3)).fma(s, constant(Tanh.Q2));
+    q = q.fma(s, constant(Tanh.Q1)).fma(s, one);
+    DoubleVector p2 = p.mul(q);
+    DoubleVector q2 = p.mul(sixteenth).fma(p, q.mul(q));
+    DoubleVector n = p2.mul(q2);
+    DoubleVector d = p2.abs().fma(constant(-0.5), q2);
+    return n.div(d.fma(d, n.abs()));
+  }
+
+  private static DoubleVector constant(double x) {
+    return DoubleVector.broadcast(S, x);
+  }
+
+  /** a = tanh z, and the tally. */
+  void tanh(double[] z, double[] a, int n, double[] tally) {
+    int whole = VectorLanes.whole(n);
+    double z0 = n == 0 ? 0 : z[0];
+    double a0 = Tanh.tanh(z0);
+    Arrays.fill(counts, 0);
+    for (int half = 0; half < SUMS; half += L) {
+      measured(z, a, half, whole, z0, a0, lanes, counts);
+    }
+    count(a, whole);
+    for (int i = whole; i < n; i++) {
+      double x = z[i];
+      double y = Tanh.tanh(x);
+      a[i] = y;
+      tallyOne(x - z0, y - a0, y, i - whole);
+    }
+    for (int q = 0; q < Kernels.FORWARD_TALLY; q++) {
+      tally[q] = VectorLanes.fold(lanes, q);
+    }
+  }
+
+  private void tallyOne(double dz, double da, double a, int k) {
+    VectorLanes.addTo(lanes, Kernels.SUM_Z, k, dz);
+    VectorLanes.addSquareTo(lanes, Kernels.SUM_ZZ, k, dz);
+    VectorLanes.addTo(lanes, Kernels.SUM_A, k, da);
+    VectorLanes.addSquareTo(lanes, Kernels.SUM_AA, k, da);
+    VectorLanes.addTo(lanes, Kernels.ZEROS, k, a == 0 ? 1 : 0);
+    VectorLanes.addTo(lanes, Kernels.SATURATED, k, saturated(a) ? 1 : 0);
+  }
+
+  private static boolean saturated(double a) {
+    return Math.fma(-a, a, 1) < Kernels.SATURATION;
+  }
+
+  /**
+   * Counts zeros and unsaturated units by the sign of a difference of bits, which is cheaper than
+   * masks. The counts wait in an array: kept in a register over the loop they would become objects.
+   */
+  private static void measured(
+      double[] z,
+      double[] a,
+      int half,
+      int end,
+      double z0,
+      double a0,
+      double[] lanes,
+      long[] counts) {
+    DoubleVector sumZ = DoubleVector.zero(S);
+    DoubleVector squaresZ = sumZ;
+    DoubleVector sumA = sumZ;
+    DoubleVector squaresA = sumZ;
+    LongVector border = LongVector.broadcast(BITS, FROM);
+    LongVector one = LongVector.broadcast(BITS, 1);
+    for (int i = half; i < end; i += SUMS) {
+      DoubleVector x = DoubleVector.fromArray(S, z, i);
+      DoubleVector dz = x.sub(z0);
+      sumZ = sumZ.add(dz);
+      squaresZ = dz.fma(dz, squaresZ);
+      DoubleVector y = tanh(x);
+      y.intoArray(a, i);
+      DoubleVector da = y.sub(a0);
+      sumA = sumA.add(da);
+      squaresA = da.fma(da, squaresA);
+      LongVector size = y.abs().reinterpretAsLongs();
+      LongVector zero = size.sub(one).lanewise(VectorOperators.LSHR, 63);
+      LongVector.fromArray(BITS, counts, half).add(zero).intoArray(counts, half);
+      LongVector free = size.sub(border).lanewise(VectorOperators.LSHR, 63);
+      LongVector.fromArray(BITS, counts, half + SUMS).add(free).intoArray(counts, half + SUMS);
+    }
+    sumZ.intoArray(lanes, half + Kernels.SUM_Z * SUMS);
+    squaresZ.intoArray(lanes, half + Kernels.SUM_ZZ * SUMS);
+    sumA.intoArray(lanes, half + Kernels.SUM_A * SUMS);
+    squaresA.intoArray(lanes, half + Kernels.SUM_AA * SUMS);
+  }
+
+  /** Adds up what {@link #measured} counted; a NaN, which is not saturated, asks to count anew. */
+  private void count(double[] a, int end) {
+    long zeros = 0;
+    long saturated = end;
+    for (int k = 0; k < SUMS; k++) {
+      zeros += counts[k];
+      saturated -= counts[SUMS + k];
+    }
+    if (Double.isNaN(VectorLanes.fold(lanes, Kernels.SUM_A))) {
+      saturated = 0;
+      for (int i = 0; i < end; i++) {
+        saturated += saturated(a[i]) ? 1 : 0;
+      }
+    }
+    VectorLanes.set(lanes, Kernels.ZEROS, zeros);
+    VectorLanes.set(lanes, Kernels.SATURATED, saturated);
+  }
+}
