@@ -1,0 +1,45 @@
+package backflow.check;
+
+import backflow.nn.loss.Loss;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The loss of every sample of a batch by itself. The difference of two batches is summed sample by
+ * sample, so that the rounding of the sums J cannot drown a small gradient.
+ */
+final class SampleLosses {
+  private final Loss loss;
+  private final double[][] y;
+  private final double[] row;
+  final double[] values;
+
+  SampleLosses(Loss loss, DMatrixRMaj y, int outputs) {
+    this.loss = loss;
+    this.y = new double[y.numRows][y.numCols];
+    for (int i = 0; i < y.numRows; i++) {
+      System.arraycopy(y.data, i * y.numCols, this.y[i], 0, y.numCols);
+    }
+    row = new double[outputs];
+    values = new double[y.numRows];
+  }
+
+  void of(DMatrixRMaj output) {
+    for (int i = 0; i < values.length; i++) {
+      System.arraycopy(output.data, i * row.length, row, 0, row.length);
+      values[i] = loss.value(row, y[i], 1, row.length);
+    }
+  }
+
+  /** The mean loss here less the mean loss there. */
+  double minus(SampleLosses other) {
+    double sum = 0;
+    double lost = 0;
+    for (int i = 0; i < values.length; i++) {
+      double term = values[i] - other.values[i];
+      double next = sum + term;
+      lost += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
+      sum = next;
+    }
+    return (sum + lost) / values.length;
+  }
+}

@@ -1,0 +1,117 @@
+package backflow.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A multilayer perceptron: its layers, its parameters, and one honest backward pass.
+ *
+ * <p>Holds parameters and their gradients (and batch norm's running statistics), nothing else; what
+ * a pass computes stands in a {@link Workspace}. Not thread-safe.
+ */
+public final class Network {
+  private final Architecture architecture;
+  private final List<Layer> layers;
+  private final List<Parameter> parameters;
+
+  /**
+   * A network of zero weights; an initializer fills them.
+   *
+   * @param architecture its shape
+   */
+  public Network(Architecture architecture) {
+    this.architecture = architecture;
+    List<Layer> made = new ArrayList<>();
+    List<Parameter> all = new ArrayList<>();
+    for (int l = 1; l <= architecture.depth(); l++) {
+      made.add(Layer.hidden(architecture, l));
+    }
+    made.add(Layer.output(architecture));
+    for (Layer layer : made) {
+      all.addAll(layer.parameters());
+    }
+    layers = List.copyOf(made);
+    parameters = List.copyOf(all);
+  }
+
+  /** Its shape. */
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /** The hidden layers and the output layer, from the input on. */
+  public List<Layer> layers() {
+    return layers;
+  }
+
+  /** All parameters, layer by layer from the input on. */
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /** How many numbers are learned. */
+  public int parameterCount() {
+    int count = 0;
+    for (Parameter p : parameters) {
+      count += p.size();
+    }
+    return count;
+  }
+
+  /**
+   * The outputs for a batch: {@code workspace.output()}.
+   *
+   * @param x batch × inputs; not modified, and must stay as it is until the backward pass
+   * @param workspace overwritten
+   * @param mode what the pass is for
+   */
+  public void forward(DMatrixRMaj x, Workspace workspace, Mode mode) {
+    forward(x, workspace, mode, null);
+  }
+
+  /**
+   * The same, with a look at every layer right after it is computed; the only way to see more than
+   * the output in a {@link Keep#FLOWING} workspace.
+   *
+   * @param visitor called layer by layer; null for nobody
+   */
+  public void forward(
+      DMatrixRMaj x, Workspace workspace, Mode mode, @Nullable LayerVisitor visitor) {
+    workspace.begin(x, mode);
+    DMatrixRMaj input = x;
+    for (int l = 1; l <= layers.size(); l++) {
+      Tensors t = workspace.layer(l);
+      Layer layer = layers.get(l - 1);
+      layer.forward(input, t, workspace);
+      if (visitor != null) {
+        visitor.visit(layer, t);
+      }
+      input = t.a;
+    }
+  }
+
+  /**
+   * The gradient of the loss with respect to every parameter, from ∂L/∂output in {@code
+   * workspace.outputGradient()}, by the chain rule from the last layer to the first.
+   *
+   * @param workspace what {@link #forward} left; gradients are overwritten
+   */
+  public void backward(Workspace workspace) {
+    for (int l = layers.size(); l >= 1; l--) {
+      Tensors t = workspace.layer(l);
+      t.reshapeGradients();
+      DMatrixRMaj input = workspace.x();
+      DMatrixRMaj dx = input;
+      if (l > 1) {
+        Tensors below = workspace.layer(l - 1);
+        input = below.a;
+        dx = below.da;
+        dx.reshape(input.numRows, input.numCols);
+      }
+      Layer above = l < layers.size() ? layers.get(l) : null;
+      layers.get(l - 1).backward(input, t, dx, workspace, above);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package backflow.probe;
+
+import backflow.math.Blank;
+import backflow.math.Kernels;
+import backflow.math.Norms;
+import backflow.nn.Layer;
+import backflow.nn.Parameter;
+import backflow.nn.Tensors;
+import backflow.nn.activation.Activation;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Turns what one layer did in one step into the numbers of {@link LayerQuantity}. This is where the
+ * definitions of the measured quantities stand in code.
+ *
+ * <p>Sums over activations and backpropagated gradients were taken by the passes themselves; here
+ * they become means. Training thread only; reads, changes nothing, allocates nothing.
+ */
+final class LayerStats {
+  private final Layer layer;
+  private final double[] magnitudes = new double[Kernels.MAGNITUDES];
+
+  LayerStats(Layer layer) {
+    this.layer = layer;
+  }
+
+  /**
+   * Forward signal: RMS, mean and std of a_l, std of z_l, shares of zeros and of saturated units.
+   *
+   * @param t the layer's tensors after a measured forward pass
+   * @param snapshot receives the values
+   */
+  void afterForward(Tensors t, StepSnapshot snapshot) {
+    int l = layer.index();
+    double n = t.a().getNumElements();
+    snapshot.set(LayerQuantity.ACTIVATION_RMS, l, t.aMoments().rootMeanSquare());
+    snapshot.set(LayerQuantity.ACTIVATION_MEAN, l, t.aMoments().mean());
+    snapshot.set(LayerQuantity.ACTIVATION_STD, l, t.aMoments().deviation());
+    snapshot.set(LayerQuantity.PREACTIVATION_STD, l, t.zMoments().deviation());
+    Activation activation = layer.activation();
+    if (activation != null) {
+      snapshot.set(LayerQuantity.ZERO_SHARE, l, t.zeros() / n);
+      if (activation.saturates()) {
+        snapshot.set(LayerQuantity.SATURATED_SHARE, l, t.saturated() / n);
+      }
+    }
+  }
+
+  /**
+   * Backward signals: RMS of ∂L/∂a_l and of δ_l.
+   *
+   * @param t the layer's tensors after a measured backward pass
+   * @param snapshot receives the values
+   */
+  void afterBackward(Tensors t, StepSnapshot snapshot) {
+    int l = layer.index();
+    snapshot.set(LayerQuantity.ACTIVATION_GRADIENT_RMS, l, t.daRms());
+    snapshot.set(LayerQuantity.PREACTIVATION_GRADIENT_RMS, l, t.dzRms());
+  }
+
+  /**
+   * The gradient of a parameter. Of W_l: norm, RMS, mean and largest absolute entry; of b_l: norm.
+   *
+   * @param parameter one of this layer's
+   * @param kernels the inner loops
+   * @param snapshot receives the values
+   * @return Σg², plain
+   */
+  double gradient(Parameter parameter, Kernels kernels, StepSnapshot snapshot) {
+    double[] g = parameter.gradient().data;
+    int n = parameter.size();
+    if (parameter.kind() == Parameter.Kind.WEIGHT) {
+      kernels.magnitudes(g, n, magnitudes);
+      weightGradient(g, n, snapshot);
+      return magnitudes[Kernels.SUM_SQUARES];
+    }
+    double squares = kernels.sumOfSquares(g, n);
+    if (parameter.kind() == Parameter.Kind.BIAS) {
+      snapshot.set(LayerQuantity.BIAS_GRADIENT_NORM, layer.index(), Norms.norm(g, n, squares));
+    }
+    return squares;
+  }
+
+  private void weightGradient(double[] g, int n, StepSnapshot snapshot) {
+    int l = layer.index();
+    double squares = magnitudes[Kernels.SUM_SQUARES];
+    double norm = Norms.norm(g, n, squares);
+    double meanAbs = meanAbs(g, n, magnitudes[Kernels.SUM_ABS]);
+    snapshot.set(LayerQuantity.WEIGHT_GRADIENT_NORM, l, norm);
+    snapshot.set(LayerQuantity.WEIGHT_GRADIENT_RMS, l, Norms.rootMeanSquare(g, n, squares));
+    snapshot.set(LayerQuantity.WEIGHT_GRADIENT_MEAN_ABS, l, meanAbs);
+    snapshot.set(LayerQuantity.WEIGHT_GRADIENT_MAX_ABS, l, magnitudes[Kernels.MAX_ABS]);
+  }
+
+  /** Σ|x|/n, halved where the sum itself overflows. */
+  private static double meanAbs(double[] x, int n, double sum) {
+    if (sum != Double.POSITIVE_INFINITY) {
+      return sum / n;
+    }
+    double mean = 0;
+    for (int i = 0; i < n; i++) {
+      mean += Math.abs(x[i]) / n;
+    }
+    return mean;
+  }
+
+  /**
+   * ‖W_l‖ and update : weight.
+   *
+   * @param weightNorm ‖W_l‖ before the update
+   * @param updateNorm ‖ΔW_l‖
+   * @param snapshot receives the values
+   */
+  void afterUpdate(double weightNorm, double updateNorm, StepSnapshot snapshot) {
+    int l = layer.index();
+    snapshot.set(LayerQuantity.WEIGHT_NORM, l, weightNorm);
+    snapshot.set(
+        LayerQuantity.UPDATE_TO_WEIGHT, l, weightNorm == 0 ? Blank.VALUE : updateNorm / weightNorm);
+  }
+
+  /**
+   * How many entries of a_l, ∂L/∂W_l and ∂L/∂b_l are not finite; counted only where a measured
+   * value says that there are any.
+   *
+   * @param t the layer's tensors
+   * @param snapshot receives the count
+   */
+  void countNonFinite(Tensors t, StepSnapshot snapshot) {
+    int l = layer.index();
+    Parameter w = layer.dense().weight();
+    Parameter b = layer.dense().bias();
+    long count = 0;
+    if (!Double.isFinite(snapshot.get(LayerQuantity.ACTIVATION_RMS, l))) {
+      count += nonFinite(t.a());
+    }
+    if (!Double.isFinite(snapshot.get(LayerQuantity.WEIGHT_GRADIENT_MAX_ABS, l))) {
+      count += nonFinite(w.gradient());
+    }
+    if (!Double.isFinite(snapshot.get(LayerQuantity.BIAS_GRADIENT_NORM, l))) {
+      count += nonFinite(b.gradient());
+    }
+    snapshot.set(LayerQuantity.NON_FINITE, l, count);
+  }
+
+  private static long nonFinite(DMatrixRMaj m) {
+    long count = 0;
+    int n = m.getNumElements();
+    for (int i = 0; i < n; i++) {
+      if (!Double.isFinite(m.data[i])) {
+        count++;
+      }
+    }
+    return count;
+  }
+}

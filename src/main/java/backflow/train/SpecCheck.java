@@ -1,0 +1,138 @@
+package backflow.train;
+
+import backflow.data.DataSet;
+import backflow.nn.Normalization;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the range of a single number cannot say: lists, words, texts, and what goes together. */
+final class SpecCheck {
+  static final int LONGEST_NAME = 200;
+  static final int LONGEST_TEXT = 2000;
+  static final int LONGEST_PATH = 4096;
+  static final int LONGEST_WORD = 40;
+
+  private static final Set<DataSet> REGRESSION = Set.of(DataSet.SINE, DataSet.SURFACE);
+
+  private SpecCheck() {}
+
+  /**
+   * Checks all but the ranges of single numbers.
+   *
+   * @throws SpecException on the first thing that is wrong
+   */
+  static void check(ExperimentSpec spec) {
+    text("name", spec.name(), LONGEST_NAME);
+    data(spec.data());
+    widths(spec.network().widths());
+    activations(spec.network());
+    together(spec);
+    text("view.board", spec.view().board(), LONGEST_WORD);
+    text("text.title", spec.text().title(), LONGEST_TEXT);
+    text("text.watch", spec.text().watch(), LONGEST_TEXT);
+    text("text.question", spec.text().question(), LONGEST_TEXT);
+  }
+
+  private static void data(DataSpec data) {
+    text("data.file", data.file(), LONGEST_PATH);
+    text("data.target", data.target(), LONGEST_NAME);
+    String file = data.file();
+    if (data.set() == DataSet.CSV && (file == null || file.isEmpty())) {
+      throw SpecException.at("data.file", "is missing: the set csv needs the path of a CSV file");
+    }
+    if (file != null && !isPath(file)) {
+      throw notPath(file);
+    }
+  }
+
+  private static boolean isPath(String file) {
+    try {
+      return Path.of(file).getNameCount() >= 0;
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** The error for a file name that the system does not allow. */
+  static SpecException notPath(String file) {
+    return SpecException.of(
+        "data.file", Words.quoted(file), "is not a path", "the path of a CSV file", null);
+  }
+
+  private static void widths(List<Integer> widths) {
+    for (int i = 0; i < widths.size(); i++) {
+      Limits.WIDTH.check("network.hidden[" + i + "]", widths.get(i));
+    }
+  }
+
+  private static void activations(NetworkSpec network) {
+    List<String> ids = network.activations();
+    for (int i = 0; i < ids.size(); i++) {
+      SpecWords.ACTIVATIONS.meaning(
+          "network.activation" + (ids.size() == 1 ? "" : "[" + i + "]"), ids.get(i));
+    }
+    if (ids.size() != 1 && ids.size() != network.depth()) {
+      throw activationCount(ids.size(), network.depth());
+    }
+    if (ids.isEmpty()) {
+      throw SpecException.at("network.activation", "is missing: one word is needed");
+    }
+  }
+
+  /** The error for a list of activations that does not fit the layers. */
+  static SpecException activationCount(int words, int layers) {
+    return SpecException.of(
+        "network.activation",
+        "a list of " + words,
+        "does not fit " + layers + " hidden layers",
+        "one word for all layers, or a list of " + layers,
+        null);
+  }
+
+  private static void together(ExperimentSpec spec) {
+    TrainingSpec training = spec.training();
+    OptimizerSpec optimizer = training.optimizer();
+    if (optimizer.kind() == OptimizerSpec.Kind.SGD
+        && optimizer.nesterov()
+        && optimizer.momentum() == 0) {
+      throw SpecException.of(
+          "training.optimizer.nesterov",
+          "true",
+          "needs momentum: there is nothing to look ahead along",
+          "false, or a momentum above 0",
+          null);
+    }
+    if (spec.network().normalization() == Normalization.BATCH
+        && spec.network().depth() > 0
+        && training.batchSize() == 1) {
+      throw SpecException.of(
+          "training.batchSize",
+          "1",
+          "leaves batch normalization nothing to average over: one sample has no variance",
+          "at least 2, or the normalization none or layer",
+          null);
+    }
+    boolean classesOnly =
+        training.loss() == LossChoice.BINARY_CROSS_ENTROPY
+            || training.loss() == LossChoice.CROSS_ENTROPY;
+    if (classesOnly && REGRESSION.contains(spec.data().set())) {
+      throw SpecException.of(
+          "training.loss",
+          Words.quoted(training.loss().id()),
+          "is for classes, but the data set " + spec.data().set().id() + " has a number as target",
+          "auto, mse",
+          null);
+    }
+  }
+
+  private static void text(String path, @Nullable String text, int longest) {
+    String flaw = text == null ? null : Words.flaw(text, longest);
+    if (text != null && flaw != null) {
+      throw SpecException.of(
+          path, Words.quoted(text), flaw, "one line of up to " + longest + " characters", null);
+    }
+  }
+}

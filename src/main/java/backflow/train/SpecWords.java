@@ -1,0 +1,38 @@
+package backflow.train;
+
+import backflow.data.DataSet;
+import backflow.nn.Normalization;
+import backflow.nn.Residual;
+import backflow.nn.activation.Activation;
+import backflow.nn.activation.Activations;
+import backflow.nn.init.Scheme;
+import backflow.nn.optim.Clipping;
+import backflow.nn.optim.Schedule;
+import java.util.List;
+import java.util.function.Function;
+
+/** The words of experiment files, from where they are defined. */
+final class SpecWords {
+  static final Words<DataSet> DATA_SETS = Words.of(DataSet.class, DataSet::id);
+
+  /** Those that this version cannot show yet may be named all the same: it opens on the first. */
+  static final Words<String> BOARDS =
+      Words.of(
+          List.of(
+              "flow", "units", "updates", "network", "theory", "check", "terrain", "time", "sweep"),
+          Function.identity());
+
+  static final Words<Activation> ACTIVATIONS = Words.of(Activations.all(), Activation::id);
+  static final Words<Scheme> SCHEMES = Words.of(Scheme.class, Scheme::id);
+  static final Words<Normalization> NORMALIZATIONS =
+      Words.of(Normalization.class, Normalization::id);
+  static final Words<Residual> RESIDUALS = Words.of(Residual.class, Residual::id);
+  static final Words<LossChoice> LOSSES = Words.of(LossChoice.class, LossChoice::id);
+  static final Words<OptimizerSpec.Kind> OPTIMIZERS =
+      Words.of(OptimizerSpec.Kind.class, OptimizerSpec.Kind::id);
+  static final Words<Schedule.Kind> SCHEDULES = Words.of(Schedule.Kind.class, Schedule.Kind::id);
+  static final Words<Clipping.Mode> CLIPPING_MODES =
+      Words.of(Clipping.Mode.class, Clipping.Mode::id);
+
+  private SpecWords() {}
+}

@@ -1,0 +1,200 @@
+package backflow.train;
+
+import backflow.data.DataSet;
+import backflow.nn.optim.Clipping;
+import backflow.nn.optim.Schedule;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays an experiment out as text: always the same order of keys, a few lines for people to read.
+ * Parameters of other initializers, optimizers, schedules and data sets are left out.
+ */
+final class SpecWriter {
+  private final @Nullable Path base;
+
+  /**
+   * A writer for the files of a folder.
+   *
+   * @param base a CSV inside this folder is written relative to it; null: always absolute
+   */
+  SpecWriter(@Nullable Path base) {
+    this.base = base;
+  }
+
+  String write(ExperimentSpec spec) {
+    return new JsonFields()
+            .json("backflow", Integer.toString(ExperimentSpec.VERSION))
+            .put("name", spec.name())
+            .put(Limits.SEED, spec.seed())
+            .line(1)
+            .json("data", data(spec.data()))
+            .line(1)
+            .json("network", network(spec.network()))
+            .line(1)
+            .json("training", training(spec.training()))
+            .line(1)
+            .json("view", view(spec.view()))
+            .json("diagnosis", "{}")
+            .lineIf(!spec.text().equals(TextSpec.NONE), 1)
+            .json("text", text(spec.text()))
+        + "\n";
+  }
+
+  private String data(DataSpec data) {
+    DataSpec usual = DataSpec.DEFAULT;
+    JsonFields fields = new JsonFields().put("set", data.set().id());
+    boolean csv = data.set() == DataSet.CSV;
+    if (csv) {
+      if (data.file() != null) {
+        fields.put("file", relative(data.file()));
+      }
+      if (data.target() != null) {
+        fields.put("target", data.target());
+      }
+    }
+    if (!csv || data.samples() != usual.samples()) {
+      fields.put(Limits.SAMPLES, (long) data.samples());
+    }
+    if (!csv || data.noise() != usual.noise()) {
+      fields.put(Limits.NOISE, data.noise());
+    }
+    fields.put(Limits.TEST_SHARE, data.testShare());
+    if (data.arms() != usual.arms()) {
+      fields.put(Limits.ARMS, (long) data.arms());
+    }
+    return fields.toString();
+  }
+
+  private String relative(String file) {
+    Path path = Path.of(file);
+    if (base == null) {
+      return file;
+    }
+    Path folder = base.toAbsolutePath().normalize();
+    Path full = path.toAbsolutePath().normalize();
+    return full.startsWith(folder) && !full.equals(folder)
+        ? folder.relativize(full).toString().replace('\\', '/')
+        : file;
+  }
+
+  private static String network(NetworkSpec network) {
+    int indent = " \"network\": {".length();
+    return new JsonFields()
+        .json("hidden", hidden(network.widths()))
+        .json("activation", activation(network.activations()))
+        .line(indent)
+        .json("initializer", initializer(network.initializer()))
+        .line(indent)
+        .put("normalization", network.normalization().id())
+        .put("residual", network.residual().id())
+        .put(Limits.DROPOUT, network.dropout())
+        .toString();
+  }
+
+  private static String hidden(List<Integer> widths) {
+    if (widths.isEmpty()) {
+      return new JsonFields().put(Limits.DEPTH, 0L).toString();
+    }
+    if (Collections.frequency(widths, widths.get(0)) < widths.size()) {
+      return widths.toString();
+    }
+    return new JsonFields()
+        .put(Limits.DEPTH, (long) widths.size())
+        .put(Limits.WIDTH, (long) widths.get(0))
+        .toString();
+  }
+
+  private static String activation(List<String> ids) {
+    return ids.size() == 1
+        ? JsonFields.text(ids.get(0))
+        : ids.stream().map(JsonFields::text).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String initializer(InitializerSpec initializer) {
+    OwnKeys own = OwnKeys.of(initializer.scheme());
+    JsonFields fields =
+        new JsonFields()
+            .put("scheme", initializer.scheme().id())
+            .put(Limits.GAIN, initializer.gain())
+            .put(Limits.BIAS, initializer.bias());
+    own.put(fields, Limits.K, initializer.k());
+    own.put(fields, Limits.STD, initializer.std());
+    own.put(fields, Limits.BOUND, initializer.bound());
+    own.put(fields, Limits.VALUE, initializer.value());
+    return fields.toString();
+  }
+
+  private static String training(TrainingSpec training) {
+    int indent = " \"training\": {".length();
+    return new JsonFields()
+        .put("loss", training.loss().id())
+        .json("optimizer", optimizer(training.optimizer()))
+        .put(Limits.LEARNING_RATE, training.learningRate())
+        .json("schedule", schedule(training.schedule()))
+        .line(indent)
+        .put(Limits.BATCH_SIZE, (long) training.batchSize())
+        .put(Limits.WEIGHT_DECAY, training.weightDecay())
+        .json("clipping", clipping(training.clipping()))
+        .put(Limits.STEPS, (long) training.steps())
+        .toString();
+  }
+
+  private static String optimizer(OptimizerSpec optimizer) {
+    OwnKeys own = OwnKeys.of(optimizer.kind());
+    JsonFields fields = new JsonFields().put("name", optimizer.kind().id());
+    own.put(fields, Limits.MOMENTUM, optimizer.momentum());
+    if (own.has("nesterov") && optimizer.nesterov()) {
+      fields.json("nesterov", "true");
+    }
+    own.put(fields, Limits.BETA1, optimizer.beta1());
+    own.put(fields, Limits.BETA2, optimizer.beta2());
+    own.put(fields, Limits.EPSILON, optimizer.epsilon());
+    own.put(fields, Limits.DECAY, optimizer.decay());
+    return fields.toString();
+  }
+
+  private static String schedule(Schedule schedule) {
+    OwnKeys own = OwnKeys.of(schedule.kind());
+    JsonFields fields = new JsonFields().put("name", schedule.kind().id());
+    own.put(fields, Limits.EVERY, (long) schedule.every());
+    own.put(fields, Limits.FACTOR, schedule.factor());
+    own.put(fields, Limits.OVER, (long) schedule.over());
+    own.put(fields, Limits.FLOOR, schedule.floor());
+    return fields.toString();
+  }
+
+  private static String clipping(Clipping clipping) {
+    JsonFields fields = new JsonFields().put("mode", clipping.mode().id());
+    if (clipping.mode() != Clipping.Mode.NONE
+        || clipping.threshold() != Clipping.NONE.threshold()) {
+      fields.put(Limits.THRESHOLD, clipping.threshold());
+    }
+    return fields.toString();
+  }
+
+  private static String view(ViewSpec view) {
+    return new JsonFields()
+        .put(Limits.VIEW_AT, (long) view.at())
+        .put("board", view.board())
+        .toString();
+  }
+
+  private static String text(TextSpec text) {
+    int indent = " \"text\": {".length();
+    JsonFields fields = new JsonFields();
+    if (!text.title().isEmpty()) {
+      fields.put("title", text.title()).line(indent);
+    }
+    if (!text.watch().isEmpty()) {
+      fields.put("watch", text.watch()).line(indent);
+    }
+    if (!text.question().isEmpty()) {
+      fields.put("question", text.question());
+    }
+    return fields.toString();
+  }
+}

@@ -1,0 +1,285 @@
+package backflow.train;
+
+import backflow.data.Batches;
+import backflow.math.Blank;
+import backflow.math.Kernels;
+import backflow.math.RandomStream;
+import backflow.nn.Keep;
+import backflow.nn.Layer;
+import backflow.nn.Mode;
+import backflow.nn.Network;
+import backflow.nn.Parameter;
+import backflow.nn.Tensors;
+import backflow.nn.Workspace;
+import backflow.nn.loss.Loss;
+import backflow.nn.optim.Clipper;
+import backflow.nn.optim.Optimizer;
+import backflow.nn.optim.Optimizers;
+import backflow.nn.optim.Rates;
+import backflow.probe.Observation;
+import backflow.probe.Probe;
+import backflow.probe.StepQuantity;
+import backflow.probe.StepSnapshot;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one step of an experiment: batch → forward → loss → backward → clip → optimizer, measured
+ * at four points. Also in four sub-steps.
+ *
+ * <p>One thread; allocates nothing after construction. With the same experiment the weights are the
+ * same bits, whatever is measured and whichever kernels run.
+ */
+public final class Trainer {
+  private static final int HISTOGRAM_BINS = 64;
+
+  private final Setup setup;
+  private final Network network;
+  private final Batches batches;
+  private final Workspace lean;
+  private final DMatrixRMaj x;
+  private final DMatrixRMaj y;
+  private final Loss loss;
+  private final Optimizer optimizer;
+  private final Clipper clipper;
+  private final @Nullable Probe probe;
+  private final @Nullable ProbeSet probeSet;
+  private final Evaluator test;
+  private final Measuring measuring;
+  private final RandomStream dropout;
+  private @Nullable Workspace whole;
+  private Workspace workspace;
+  private boolean observing;
+  private @Nullable Observation observation;
+  private LiveSettings settings;
+  private Rates rates;
+  private Progress.Phase phase = Progress.Phase.FORWARD;
+  private long steps;
+  private double batchLoss;
+  private double epoch;
+
+  /**
+   * A trainer at step 0.
+   *
+   * @param setup the experiment, built; belongs to the trainer from now on
+   * @param kernels the inner loops; belong to the trainer from now on
+   * @param measuring what is looked at; no influence on the weights
+   */
+  public Trainer(Setup setup, Kernels kernels, Measuring measuring) {
+    this.setup = setup;
+    this.measuring = measuring;
+    network = setup.network();
+    ExperimentSpec spec = setup.spec();
+    Seeds seeds = new Seeds(spec.seed());
+    batches = new Batches(setup.train().size(), spec.training().batchSize(), seeds.batches());
+    dropout = seeds.dropout();
+    lean = new Workspace(network, batches.largest(), kernels, dropout, Keep.LEAN);
+    lean.measuring(measuring.steps());
+    workspace = lean;
+    x = new DMatrixRMaj(batches.largest(), setup.train().features());
+    y = new DMatrixRMaj(batches.largest(), setup.train().y().numCols);
+    loss = setup.targets().loss();
+    settings = LiveSettings.of(spec);
+    rates = settings.rates();
+    optimizer = Optimizers.of(spec.training().optimizer().kind().id(), network.parameters());
+    clipper = new Clipper(network.parameters());
+    probe = measuring.steps() ? new Probe(network) : null;
+    probeSet = measuring.probes() ? ProbeSet.of(setup, kernels, seeds.probeSet()) : null;
+    test = new Evaluator(network, setup.test(), setup.targets(), kernels);
+  }
+
+  /** Takes one step, or completes the one that was begun. */
+  public void step() {
+    do {
+      subStep();
+    } while (phase != Progress.Phase.FORWARD);
+  }
+
+  /** Takes the next of the four sub-steps. */
+  public void subStep() {
+    switch (phase) {
+      case FORWARD -> forward();
+      case BACKWARD -> backward();
+      case CLIP -> clip();
+      case UPDATE -> update();
+    }
+  }
+
+  /** The batch, a = f(z) layer by layer, and L. */
+  private void forward() {
+    workspace = observing ? whole() : lean;
+    epoch = batches.epoch();
+    batches.next(setup.train(), x, y);
+    network.forward(x, workspace, Mode.TRAIN);
+    batchLoss = loss.value(output().data, y.data, x.numRows, setup.targets().outputs());
+    if (probe != null) {
+      probe.afterForward(steps, workspace);
+      measureBatch(probe.snapshot());
+    }
+    phase = Progress.Phase.BACKWARD;
+  }
+
+  /** ∂L/∂output, then the chain rule down to layer 1. */
+  private void backward() {
+    DMatrixRMaj gradient = workspace.outputGradient();
+    loss.gradient(output().data, y.data, gradient.data, x.numRows, setup.targets().outputs());
+    network.backward(workspace);
+    if (probe != null) {
+      probe.afterBackward(workspace);
+    }
+    if (observing) {
+      observation = look();
+      observing = false;
+    }
+    phase = Progress.Phase.CLIP;
+  }
+
+  /** g ← clip(g). */
+  private void clip() {
+    if (probe != null || settings.clips()) {
+      double[] squares = probe == null ? null : probe.gradientSquares();
+      clipper.apply(settings.clipping(), workspace.kernels(), squares);
+    }
+    if (probe != null) {
+      probe.afterClip(clipper);
+    }
+    phase = Progress.Phase.UPDATE;
+  }
+
+  /** w ← w − u. */
+  private void update() {
+    double rate = settings.learningRate() * setup.spec().training().schedule().factorAt(steps);
+    List<Parameter> parameters = network.parameters();
+    optimizer.beginStep();
+    for (int i = 0; i < parameters.size(); i++) {
+      double[] sums = probe == null ? null : probe.updateSums(i);
+      optimizer.update(i, parameters.get(i), rate, rates, workspace.kernels(), sums);
+    }
+    if (probe != null) {
+      probe.snapshot().set(StepQuantity.LEARNING_RATE, rate);
+      probe.afterUpdate();
+    }
+    steps++;
+    phase = Progress.Phase.FORWARD;
+  }
+
+  /** The workspace that keeps everything, made when it is first wanted. */
+  private Workspace whole() {
+    if (whole == null) {
+      whole = new Workspace(network, batches.largest(), lean.kernels(), dropout, Keep.ALL);
+      whole.measuring(measuring.steps());
+    }
+    return whole;
+  }
+
+  /** Histograms and units of the step that was kept whole. */
+  private Observation look() {
+    Observation.Builder builder = new Observation.Builder(HISTOGRAM_BINS);
+    for (Layer layer : network.layers()) {
+      Tensors t = workspace.layer(layer.index());
+      Parameter w = layer.dense().weight();
+      builder.add(w.value(), w.gradient(), t.z(), t.a());
+    }
+    return builder.build(steps);
+  }
+
+  private void measureBatch(StepSnapshot snapshot) {
+    snapshot.set(StepQuantity.LOSS, batchLoss);
+    snapshot.set(StepQuantity.EPOCH, epoch);
+    if (setup.targets().hasAccuracy()) {
+      int right = setup.targets().correct(output(), y);
+      snapshot.set(StepQuantity.ACCURACY, (double) right / x.numRows);
+    }
+    if (probeSet != null && measuring.probesAt(steps)) {
+      probeSet.measure(snapshot);
+      test.evaluate();
+      snapshot.set(StepQuantity.TEST_LOSS, test.loss());
+      snapshot.set(StepQuantity.TEST_ACCURACY, test.accuracy());
+    }
+  }
+
+  private DMatrixRMaj output() {
+    return workspace.output();
+  }
+
+  /**
+   * Changes what may change while training, from the next sub-step on.
+   *
+   * @throws IllegalArgumentException if it names another optimizer
+   */
+  public void change(LiveSettings next) {
+    if (next.optimizer().kind() != settings.optimizer().kind()) {
+      throw new IllegalArgumentException("another optimizer needs a restart");
+    }
+    settings = next;
+    rates = next.rates();
+  }
+
+  /** What the experiment turned out to be. */
+  public Setup setup() {
+    return setup;
+  }
+
+  /** The settings that are in force. */
+  public LiveSettings settings() {
+    return settings;
+  }
+
+  /** How many steps are complete. */
+  public long steps() {
+    return steps;
+  }
+
+  /** The sub-step that comes next. */
+  public Progress.Phase phase() {
+    return phase;
+  }
+
+  /** L of the newest batch, before its update; blank before the first step. */
+  public double loss() {
+    return steps == 0 && phase == Progress.Phase.FORWARD ? Blank.VALUE : batchLoss;
+  }
+
+  /**
+   * What was measured; complete once {@link #phase} is forward again.
+   *
+   * @return null if steps are not measured
+   */
+  public @Nullable StepSnapshot snapshot() {
+    return probe == null ? null : probe.snapshot();
+  }
+
+  /** How often the training set has been gone through before the newest step. */
+  public double epoch() {
+    return epoch;
+  }
+
+  /** How many samples the probe set holds; 0 if none is measured. */
+  public int probeSamples() {
+    return probeSet == null ? 0 : probeSet.size();
+  }
+
+  /** When the first unit died; −1 if none has, or the probe set is not measured. */
+  long firstDeath() {
+    return probeSet == null ? -1 : probeSet.firstDeath();
+  }
+
+  /**
+   * Keeps everything of the next step, so that it can be looked at; the bits stay the same.
+   *
+   * @return whether a step begins next; else nothing was asked for
+   */
+  boolean observeNext() {
+    if (phase != Progress.Phase.FORWARD) {
+      return false;
+    }
+    observing = true;
+    return true;
+  }
+
+  /** The newest step that was kept whole; null if none. */
+  @Nullable Observation observation() {
+    return observation;
+  }
+}

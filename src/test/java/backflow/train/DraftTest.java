@@ -1,0 +1,69 @@
+package backflow.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DraftTest {
+  private static final byte[] NEW = "new".getBytes(StandardCharsets.UTF_8);
+
+  @TempDir Path folder;
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  @Test
+  void theFileIsThereOnlyOnceItIsWhole() throws IOException {
+    Path file = folder.resolve("a.csv");
+    try (Draft draft = Draft.of(file)) {
+      draft.write(NEW);
+      draft.write('!');
+      assertFalse(Files.exists(file));
+      draft.commit();
+    }
+    assertEquals("new!", Files.readString(file));
+    assertEquals(List.of(file), files());
+  }
+
+  @Test
+  void whatIsGivenUpLeavesTheOldFileAndNothingBeside() throws IOException {
+    Path file = folder.resolve("a.csv");
+    Files.writeString(file, "old");
+    try (Draft draft = Draft.of(file)) {
+      draft.write(NEW);
+    }
+    assertEquals("old", Files.readString(file));
+    assertEquals(List.of(file), files());
+  }
+
+  @Test
+  void whatCannotBeFinishedSaysWhyAndLeavesNothing() throws IOException {
+    Path file = folder.resolve("a.csv");
+    try (Draft draft = Draft.of(file)) {
+      draft.write(NEW);
+      Files.createDirectories(file.resolve("in the way"));
+      IOException e = assertThrows(IOException.class, draft::commit);
+      assertTrue(String.valueOf(e.getMessage()).startsWith("cannot be written: "), e::toString);
+    }
+    assertEquals(List.of(file), files());
+  }
+
+  @Test
+  void aFolderIsNoFile() {
+    IOException e = assertThrows(IOException.class, () -> Draft.of(folder));
+    assertEquals("is not a regular file", e.getMessage());
+  }
+}

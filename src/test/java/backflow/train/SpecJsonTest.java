@@ -1,0 +1,311 @@
+package backflow.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backflow.data.DataSet;
+import backflow.nn.init.Scheme;
+import backflow.nn.optim.Clipping;
+import backflow.nn.optim.Schedule;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpecJsonTest {
+  private static final String EXAMPLE =
+      """
+      {"backflow": 1, "name": "Vanishing sigmoid", "seed": 42,
+       "data": {"set": "spirals", "samples": 512, "noise": 0.1, "testShare": 0.25},
+       "network": {"hidden": {"depth": 20, "width": 16}, "activation": "sigmoid",
+                   "initializer": {"scheme": "xavier-normal", "gain": 1.0, "bias": 0.0},
+                   "normalization": "none", "residual": "none", "dropout": 0.0},
+       "training": {"loss": "auto", "optimizer": {"name": "sgd", "momentum": 0.0}, \
+      "learningRate": 0.1, "schedule": {"name": "constant"},
+                    "batchSize": 32, "weightDecay": 0.0, "clipping": {"mode": "none"}, \
+      "steps": 1000},
+       "view": {"at": 200, "board": "flow"}, "diagnosis": {}, "text": {}}
+      """;
+
+  private static ExperimentSpec read(String json) {
+    return SpecJson.read(json, null);
+  }
+
+  /** Reads a file whose only key beside the version is given. */
+  private static ExperimentSpec with(String keys) {
+    return read("{\"backflow\": 1, " + keys + "}");
+  }
+
+  private static SpecException refused(String keys) {
+    return assertThrows(SpecException.class, () -> with(keys));
+  }
+
+  @Test
+  void theExampleReadsAsItMeans() {
+    ExperimentSpec expected =
+        new ExperimentSpec(
+            "Vanishing sigmoid",
+            42,
+            DataSpec.DEFAULT,
+            ExperimentSpec.DEFAULT.network(),
+            ExperimentSpec.DEFAULT.training(),
+            new ViewSpec(200, "flow"),
+            TextSpec.NONE);
+    assertEquals(expected, read(EXAMPLE));
+  }
+
+  @Test
+  void theExampleIsWrittenAsItIsLaidOut() {
+    assertEquals(EXAMPLE, SpecJson.toText(read(EXAMPLE)));
+  }
+
+  @Test
+  void missingKeysTakeDefaults() {
+    assertEquals(ExperimentSpec.DEFAULT, read("{\"backflow\": 1}"));
+    assertEquals(
+        ExperimentSpec.DEFAULT,
+        with("\"data\": {}, \"network\": {\"hidden\": {}}, \"training\": {\"optimizer\": {}}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void whatIsWrittenReadsBackEqual(long seed) {
+    RandomSpecs specs = new RandomSpecs(seed);
+    for (int i = 0; i < 50; i++) {
+      ExperimentSpec spec = specs.next();
+      assertEquals(spec, read(SpecJson.toText(spec)));
+    }
+  }
+
+  @Test
+  void defaultsDependOnTheWordTheyStandBeside() {
+    assertEquals(
+        OptimizerSpec.of(OptimizerSpec.Kind.ADAGRAD),
+        with("\"training\": {\"optimizer\": {\"name\": \"adagrad\"}}").training().optimizer());
+    assertEquals(
+        Schedule.of(Schedule.Kind.WARM_UP),
+        with("\"training\": {\"schedule\": {\"name\": \"warm-up\"}}").training().schedule());
+  }
+
+  @Test
+  void aBareWordStandsForAnObject() {
+    ExperimentSpec spec =
+        with(
+            "\"network\": {\"initializer\": \"he-normal\"}, \"training\": {\"optimizer\": \"adam\","
+                + " \"schedule\": \"cosine\", \"clipping\": \"norm\"}");
+    assertEquals(InitializerSpec.of(Scheme.HE_NORMAL), spec.network().initializer());
+    assertEquals(OptimizerSpec.of(OptimizerSpec.Kind.ADAM), spec.training().optimizer());
+    assertEquals(Schedule.of(Schedule.Kind.COSINE), spec.training().schedule());
+    assertEquals(new Clipping(Clipping.Mode.NORM, 1), spec.training().clipping());
+  }
+
+  @Test
+  void hiddenMayBeAListAndSoMayActivation() {
+    NetworkSpec network =
+        with("\"network\": {\"hidden\": [8, 4, 2], \"activation\": [\"relu\", \"tanh\", \"gelu\"]}")
+            .network();
+    assertEquals(List.of(8, 4, 2), network.widths());
+    assertEquals(List.of("relu", "tanh", "gelu"), network.activations());
+    assertEquals(0, with("\"network\": {\"hidden\": []}").network().depth());
+    assertEquals(0, with("\"network\": {\"hidden\": {\"depth\": 0}}").network().depth());
+  }
+
+  @Test
+  void wholeNumbersMayBeWrittenWithExponentIfExact() {
+    assertEquals(1000, with("\"training\": {\"steps\": 1e3}").training().steps());
+    assertEquals(7, with("\"seed\": 7.0").seed());
+    assertEquals(Long.MIN_VALUE, with("\"seed\": -9223372036854775808").seed());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "trainig": {}                                        | trainig | training
+          "data": {"noize": 0.1}                               | data.noize | noise
+          "data": {"set": "spiral"}                            | data.set | spirals
+          "training": {"optimizer": {"name": "adm"}}           | training.optimizer.name | adam
+          "training": {"optimizer": "ADAM"}                    | training.optimizer.name | adam
+          "training": {"optimizer": {"momentun": 0.9}}         | training.optimizer.momentun | momentum
+          "training": {"learning_rate": 1}                     | training.learning_rate | learningRate
+          "training": {"schedule": {"name": "cosin"}}          | training.schedule.name | cosine
+          "training": {"clipping": {"mode": "per-layr"}}       | training.clipping.mode | per-layer
+          "training": {"loss": "crossentropy"}                 | training.loss | cross-entropy
+          "network": {"activation": "leakyrelu"}               | network.activation | leaky-relu
+          "network": {"activation": ["relu", "tahn"], "hidden": [2, 2]} | network.activation[1] | tanh
+          "network": {"initializer": "glorot-normal"}          | network.initializer.scheme | xavier-normal
+          "network": {"initializer": "kaiming_uniform"}        | network.initializer.scheme | he-uniform
+          "network": {"initializer": {"scheme": "scaled-normal", "k": 1}} | network.initializer.k | K
+          "network": {"normalization": "bach"}                 | network.normalization | batch
+          "network": {"hidden": {"dept": 3}}                   | network.hidden.dept | depth
+          """)
+  void anUnknownWordNamesItsPathAndTheNearest(String keys, String path, String nearest) {
+    SpecException e = refused(keys);
+    assertEquals(path, e.path());
+    assertEquals(nearest, e.nearest());
+    assertTrue(
+        e.getMessage().contains("allowed: ") && e.getMessage().contains(path), e::getMessage);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "training": {"learningRate": 0}            | training.learningRate | 0
+          "training": {"learningRate": 1e400}        | training.learningRate | 1E+400
+          "training": {"learningRate": "fast"}       | training.learningRate | "fast"
+          "training": {"learningRate": null}         | training.learningRate | null
+          "training": {"steps": 0}                   | training.steps | 0
+          "training": {"steps": 2.5}                 | training.steps | 2.5
+          "training": {"steps": 4294967297}          | training.steps | 4294967297
+          "training": {"steps": 1.00000000000000000000001} | training.steps | 1.00000000000000000000001
+          "training": {"batchSize": true}            | training.batchSize | true
+          "training": {"optimizer": {"momentum": 1}} | training.optimizer.momentum | 1
+          "training": {"optimizer": []}              | training.optimizer | a list
+          "training": {"optimizer": {"nesterov": 1}} | training.optimizer.nesterov | 1
+          "training": []                             | training | a list
+          "seed": 9223372036854775808                | seed | 9223372036854775808
+          "seed": 1e99                               | seed | 1E+99
+          "data": {"testShare": 0.95}                | data.testShare | 0.95
+          "data": {"arms": 5}                        | data.arms | 5
+          "network": {"hidden": 20}                  | network.hidden | 20
+          "network": {"hidden": [16, 513]}           | network.hidden[1] | 513
+          "network": {"hidden": [16, "x"]}           | network.hidden[1] | "x"
+          "network": {"hidden": {"depth": 301}}      | network.hidden.depth | 301
+          "network": {"activation": 3}               | network.activation | 3
+          "view": {"at": -1}                         | view.at | -1
+          "text": {"title": 3}                       | text.title | 3
+          "name": "a\\u0000b"                        | name | "a?b"
+          "name": "\\ud800"                          | name | "?"
+          """)
+  void aValueOutOfRangeNamesItsPathAndWhatIsAllowed(String keys, String path, String value) {
+    SpecException e = refused(keys);
+    assertEquals(path, e.path());
+    assertEquals(value, e.value());
+    assertFalse(String.valueOf(e.allowed()).isEmpty());
+  }
+
+  @Test
+  void aRangeIsSaidInWords() {
+    assertEquals(
+        "training.learningRate: -1 is out of range; allowed: a number above 0 up to 1000",
+        refused("\"training\": {\"learningRate\": -1}").getMessage());
+    assertEquals(
+        "training.optimizer.name: \"adm\" is not known; allowed: sgd, rmsprop, adagrad, adam,"
+            + " adamw; did you mean adam?",
+        refused("\"training\": {\"optimizer\": {\"name\": \"adm\"}}").getMessage());
+  }
+
+  @Test
+  void aRateOfAnotherOptimizerIsUnknown() {
+    assertEquals(
+        "training.optimizer.beta1: \"beta1\" is an unknown key here: it belongs to adam, adamw;"
+            + " allowed: name, momentum, nesterov",
+        refused("\"training\": {\"optimizer\": {\"name\": \"sgd\", \"beta1\": 0.9}}").getMessage());
+    assertTrue(
+        refused("\"training\": {\"schedule\": {\"name\": \"step\", \"over\": 9}}")
+            .getMessage()
+            .contains("it belongs to cosine, warm-up"));
+    assertTrue(
+        refused("\"data\": {\"file\": \"x.csv\"}").getMessage().contains("belongs to the set csv"));
+  }
+
+  @Test
+  void thresholdsOfTheDiagnosisAreNotKnownYet() {
+    assertEquals(
+        "diagnosis.vanishing: \"vanishing\" is an unknown key; allowed: no keys",
+        refused("\"diagnosis\": {\"vanishing\": 1}").getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "training": {"optimizer": {"nesterov": true}}                          | training.optimizer.nesterov
+          "training": {"batchSize": 1}, "network": {"normalization": "batch"}    | training.batchSize
+          "training": {"loss": "cross-entropy"}, "data": {"set": "sine"}         | training.loss
+          "training": {"loss": "binary-cross-entropy"}, "data": {"set": "surface"} | training.loss
+          "data": {"set": "csv"}                                                 | data.file
+          "data": {"set": "csv", "file": ""}                                     | data.file
+          "network": {"activation": ["relu", "relu"]}                            | network.activation
+          "network": {"activation": [], "hidden": [3]}                           | network.activation
+          """)
+  void whatDoesNotGoTogetherIsRefused(String keys, String path) {
+    assertEquals(path, refused(keys).path());
+  }
+
+  @Test
+  void aProgrammaticExperimentIsCheckedAlike() {
+    ExperimentSpec spec = ExperimentSpec.DEFAULT;
+    NetworkSpec n = spec.network();
+    ExperimentSpec wide =
+        spec.withNetwork(
+            new NetworkSpec(
+                Collections.nCopies(3, 513),
+                n.activations(),
+                n.initializer(),
+                n.normalization(),
+                n.residual(),
+                Double.NaN));
+    assertThrows(SpecException.class, () -> Limits.check(wide));
+    assertThrows(SpecException.class, () -> SpecJson.toText(wide));
+    assertThrows(SpecException.class, () -> Limits.check(spec.withName("a\nb")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"backflow": 1, // no$ }                | line 1, column 17
+          {"backflow": 1,$}                       | line 2, column 1
+          {"backflow": 1}$$ x                     | line 3, column
+          {"backflow": 1} {}                      | line 1, column 17
+          {"backflow": 1, "seed": 1, "seed": 2}   | line 1, column
+          {"backflow": 1, "seed": NaN}            | line 1, column
+          {"backflow": 1, "seed": 01}             | line 1, column
+          {'backflow': 1}                         | line 1, column 2
+          {"backflow": 1                          | line 1, column
+          [[[[[[[[[[[[                            | line 1, column
+          """)
+  void whatIsNotStrictJsonNamesLineAndColumn(String json, String place) {
+    SpecException e = assertThrows(SpecException.class, () -> read(json.replace('$', '\n')));
+    assertTrue(e.getMessage().startsWith(place), e::getMessage);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "[]", "3", "null", "\"x\"", "{}", "{\"name\": \"x\"}"})
+  void anythingElseIsNotAnExperiment(String json) {
+    SpecException e = assertThrows(SpecException.class, () -> read(json));
+    assertTrue(e.getMessage().contains("not a Backflow experiment"), e::getMessage);
+  }
+
+  @Test
+  void aNewerVersionIsRefusedBeforeItsKeysAre() {
+    SpecException e =
+        assertThrows(SpecException.class, () -> read("{\"new\": 1, \"backflow\": 2}"));
+    assertTrue(e.getMessage().startsWith("backflow: 2 is a newer version"), e::getMessage);
+  }
+
+  @Test
+  void aByteOrderMarkIsSkipped() {
+    assertEquals(ExperimentSpec.DEFAULT, read("\uFEFF{\"backflow\": 1}"));
+  }
+
+  @Test
+  void aRelativeCsvIsRelativeToTheGivenFolder() {
+    String csv = "{\"backflow\": 1, \"data\": {\"set\": \"csv\", \"file\": \"sub/../iris.csv\"}}";
+    Path base = Path.of("folder").toAbsolutePath();
+    ExperimentSpec spec = SpecJson.read(csv, base);
+    assertEquals(DataSet.CSV, spec.data().set());
+    assertEquals(base.resolve("iris.csv").toString(), spec.data().file());
+  }
+}
