@@ -1,0 +1,61 @@
+package backflow.cli;
+
+import backflow.lesson.Scene;
+import backflow.lesson.Scenes;
+import backflow.train.ExperimentSpec;
+import backflow.train.Setup;
+import backflow.train.SpecException;
+import backflow.train.SpecJson;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the word EXPERIMENT stands for. */
+final class Experiments {
+  private Experiments() {}
+
+  /**
+   * The experiment in the file of that name or, if there is no such file, the scene of that id.
+   *
+   * @throws CommandException if there is neither
+   */
+  static ExperimentSpec named(String word) {
+    Optional<Scene> scene = Scenes.named(word);
+    if (exists(word) && !(scene.isPresent() && Files.isDirectory(Path.of(word)))) {
+      return SpecJson.read(Path.of(word));
+    }
+    return scene.map(Scene::spec).orElseThrow(() -> neither(word));
+  }
+
+  /**
+   * An experiment at its start.
+   *
+   * @param word what it was named by
+   * @throws CommandException if it cannot be built, for example because of its data
+   */
+  static Setup built(String word, ExperimentSpec spec) {
+    try {
+      return Setup.of(spec);
+    } catch (SpecException e) {
+      throw CommandException.of(word, e);
+    }
+  }
+
+  private static boolean exists(String word) {
+    try {
+      return !word.isEmpty() && Files.exists(Path.of(word));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static CommandException neither(String word) {
+    String near = Scenes.nearest(word).map(id -> "; did you mean " + id + "?").orElse("");
+    return new CommandException(
+        "\""
+            + word
+            + "\" is neither a file nor one of the scenes that backflow scenes lists"
+            + near);
+  }
+}

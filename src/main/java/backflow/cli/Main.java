@@ -1,0 +1,84 @@
+package backflow.cli;
+
+import backflow.bench.WindowBench;
+import java.io.BufferedWriter;
+import java.io.Console;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import picocli.CommandLine;
+
+/** The commands, for whoever starts the program with words behind its name. */
+public final class Main {
+  /** Everything is fine. */
+  static final int FINE = 0;
+
+  /** The command did its work, and the verdict is: wrong. */
+  static final int WRONG = 1;
+
+  /** Bad input, or the work could not be done. */
+  static final int FAILED = 2;
+
+  private Main() {}
+
+  /**
+   * Runs a command on the standard streams. Whatever is wrong with its words, the files they name
+   * or the machine is said in one line on standard error.
+   *
+   * @param arguments the command and what follows it
+   * @param window measures the window, for {@code bench --ui}
+   * @return the exit code: 0 fine, 1 the verdict is wrong, 2 bad input or could not
+   */
+  public static int run(String[] arguments, WindowBench window) {
+    StandardOutput stream = new StandardOutput();
+    PrintWriter out =
+        new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, charset())));
+    PrintWriter err = new PrintWriter(System.err, true);
+    int code = run(arguments, window, out, err);
+    out.flush();
+    String failure = stream.failure();
+    if (failure.isEmpty()) {
+      return code;
+    }
+    new Complaints().print(err, "standard output cannot be written: " + failure);
+    return FAILED;
+  }
+
+  /** What the terminal, or else the machine, reads. */
+  private static Charset charset() {
+    Console console = System.console();
+    return console == null
+        ? Charset.forName(System.getProperty("native.encoding", "UTF-8"))
+        : console.charset();
+  }
+
+  /**
+   * The same on other streams.
+   *
+   * @param out for results
+   * @param err for what is wrong
+   */
+  static int run(String[] arguments, WindowBench window, PrintWriter out, PrintWriter err) {
+    Complaints complaints = new Complaints();
+    CommandLine line =
+        new CommandLine(new BackflowCommand())
+            .addSubcommand(new TrainCommand())
+            .addSubcommand(new CheckCommand())
+            .addSubcommand(new VerifyCommand())
+            .addSubcommand(new BenchCommand(window))
+            .addSubcommand(new ScenesCommand())
+            .setExpandAtFiles(false)
+            .setOut(out)
+            .setErr(err)
+            .setParameterExceptionHandler(complaints)
+            .setExecutionExceptionHandler(complaints);
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      complaints.print(err, "out of memory; JAVA_OPTS=-Xmx4g gives more");
+      return FAILED;
+    } finally {
+      out.flush();
+    }
+  }
+}

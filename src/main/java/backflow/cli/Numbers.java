@@ -1,0 +1,117 @@
+package backflow.cli;
+
+import backflow.train.Limits;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Numbers on the command line: read within their range, written with a decimal point everywhere.
+ */
+final class Numbers {
+  private Numbers() {}
+
+  /** Six significant digits, or fewer where the rest is zero. */
+  static String shortly(double x) {
+    return String.format(Locale.ROOT, "%.6g", x);
+  }
+
+  /** Two digits with a power of ten: for errors. */
+  static String error(double x) {
+    return String.format(Locale.ROOT, "%.1e", x);
+  }
+
+  /** With so many digits behind the point. */
+  static String fixed(double x, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", x);
+  }
+
+  private static TypeConversionException wrong(String text, String problem, String allowed) {
+    return new TypeConversionException("\"" + text + "\" " + problem + "; allowed: " + allowed);
+  }
+
+  /** A whole number within a range. */
+  abstract static class Whole implements ITypeConverter<Integer> {
+    private final int least;
+    private final int most;
+
+    Whole(int least, int most) {
+      this.least = least;
+      this.most = most;
+    }
+
+    @Override
+    public Integer convert(String text) {
+      String allowed = "a whole number from " + least + " to " + most;
+      try {
+        int value = Integer.parseInt(text);
+        if (value < least || value > most) {
+          throw wrong(text, "is out of range", allowed);
+        }
+        return value;
+      } catch (NumberFormatException e) {
+        throw wrong(text, "is not such a number", allowed);
+      }
+    }
+  }
+
+  /** A number within a range. */
+  abstract static class Real implements ITypeConverter<Double> {
+    private final double least;
+    private final double most;
+
+    Real(double least, double most) {
+      this.least = least;
+      this.most = most;
+    }
+
+    @Override
+    public Double convert(String text) {
+      String allowed = "a number from " + least + " to " + most + ", with a decimal point";
+      try {
+        double value = Double.parseDouble(text);
+        if (!(value >= least && value <= most)) {
+          throw wrong(text, "is out of range", allowed);
+        }
+        return value;
+      } catch (NumberFormatException e) {
+        throw wrong(text, "is not such a number", allowed);
+      }
+    }
+  }
+
+  /** How many steps to train. */
+  static final class Steps extends Whole {
+    Steps() {
+      super((int) Limits.STEPS.minimum(), (int) Limits.STEPS.maximum());
+    }
+  }
+
+  /** Every how many steps; 0 for never. */
+  static final class Every extends Whole {
+    Every() {
+      super(0, (int) Limits.STEPS.maximum());
+    }
+  }
+
+  /** How many numbers to check. */
+  static final class Sample extends Whole {
+    Sample() {
+      super(1, 10_000_000);
+    }
+  }
+
+  /** How far a parameter is moved. */
+  static final class Epsilon extends Real {
+    Epsilon() {
+      super(1e-12, 1);
+    }
+  }
+
+  /** How long to measure. */
+  static final class Seconds extends Real {
+    Seconds() {
+      super(0.01, 600);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package backflow.cli;
+
+import backflow.export.MetricsCsv;
+import backflow.math.KernelChoice;
+import backflow.probe.StepSnapshot;
+import backflow.train.ExperimentSpec;
+import backflow.train.Measuring;
+import backflow.train.Trainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code train}: trains an experiment, writes the record, says how it ended. */
+@Command(
+    name = "train",
+    header = "Trains an experiment and says how it ended.",
+    description =
+        "The metrics are a CSV file with a row per step and layer, from layer 1 at the "
+            + "input to the output layer; empty where nothing is measured or defined.")
+final class TrainCommand implements Callable<Integer> {
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Parameters(paramLabel = "EXPERIMENT", description = "An experiment file, or the id of a scene.")
+  private String experiment = "";
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      converter = Numbers.Steps.class,
+      description = "How many steps to take; else as many as the experiment says.")
+  private @Nullable Integer steps;
+
+  @Option(
+      names = "--every",
+      paramLabel = "K",
+      converter = Numbers.Every.class,
+      description =
+          "At which steps to go through the probe set and the test set: every K-th from "
+              + "0, 0 for never. Default: 10 with --metrics, else only at the first and the "
+              + "last.")
+  private @Nullable Integer every;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "F.csv",
+      description = "Writes everything measured to this file, once training is over.")
+  private @Nullable Path metrics;
+
+  @Override
+  public Integer call() {
+    ExperimentSpec spec = Experiments.named(experiment);
+    refuseOverwriting(spec);
+    int end = steps == null ? spec.training().steps() : steps;
+    Measuring measuring = new Measuring(true, every == null ? usual(end) : every);
+    Trainer trainer =
+        new Trainer(Experiments.built(experiment, spec), KernelChoice.best(), measuring);
+    TrainSummary summary = new TrainSummary(trainer);
+    record(trainer, end, summary);
+    summary.print(command.commandLine().getOut());
+    return Main.FINE;
+  }
+
+  /** The experiment and its data are not the place for its metrics. */
+  private void refuseOverwriting(ExperimentSpec spec) {
+    if (isMetrics(experiment) || isMetrics(spec.data().file())) {
+      throw new CommandException(
+          metrics + ": is what the experiment is read from; name another file");
+    }
+  }
+
+  private boolean isMetrics(@Nullable String file) {
+    try {
+      return file != null
+          && metrics != null
+          && Files.exists(metrics)
+          && Files.exists(Path.of(file))
+          && Files.isSameFile(metrics, Path.of(file));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private int usual(int end) {
+    return metrics == null ? Math.max(1, end - 1) : Measuring.DEFAULT.every();
+  }
+
+  private void record(Trainer trainer, int end, TrainSummary summary) {
+    try (MetricsCsv csv = metrics == null ? null : MetricsCsv.to(metrics)) {
+      train(trainer, end, summary, csv);
+      if (csv != null) {
+        csv.commit();
+      }
+    } catch (IOException e) {
+      throw CommandException.of(String.valueOf(metrics), e);
+    }
+  }
+
+  private static void train(
+      Trainer trainer, int end, TrainSummary summary, @Nullable MetricsCsv csv) throws IOException {
+    StepSnapshot snapshot = Objects.requireNonNull(trainer.snapshot(), "every step is measured");
+    try (ProgressLine progress = ProgressLine.of("train", end)) {
+      while (trainer.steps() < end) {
+        trainer.step();
+        summary.step(snapshot);
+        if (csv != null) {
+          csv.append(snapshot);
+        }
+        progress.at(trainer.steps());
+      }
+    }
+  }
+}
