@@ -1,0 +1,47 @@
+package backflow.ui;
+
+import backflow.lesson.Scenes;
+import backflow.ui.model.AppModel;
+import backflow.ui.model.Appearance;
+import backflow.ui.model.Remembered;
+import backflow.ui.theme.Fonts;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The program with a window: the first scene is opened, pre-rolled, and trains. */
+public final class App extends Application {
+  private @Nullable MainWindow window;
+  private @Nullable WindowMemory memory;
+
+  @Override
+  public void start(Stage stage) {
+    Fonts.load();
+    AppModel model = new AppModel(Scenes.first().spec());
+    Appearance appearance = new Appearance();
+    WindowMemory remembered = new WindowMemory(new Remembered(Remembered.usualFile()));
+    remembered.restore(appearance, model);
+    MainWindow made = new MainWindow(model, appearance, 1440, 900);
+    stage.setTitle("Backflow");
+    stage.setScene(made.scene());
+    stage.setMinWidth(900);
+    stage.setMinHeight(560);
+    remembered.restore(stage);
+    remembered.follow(stage, appearance, model);
+    window = made;
+    memory = remembered;
+    made.start();
+    model.play();
+    stage.show();
+  }
+
+  @Override
+  public void stop() {
+    if (window != null) {
+      window.close();
+    }
+    if (memory != null) {
+      memory.save();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package backflow.ui;
+
+import backflow.train.Pace;
+import backflow.ui.model.AppModel;
+import backflow.ui.model.Appearance;
+import backflow.ui.model.Remembered;
+import backflow.ui.theme.Look;
+import java.util.Locale;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** Where the window was, how large, how it looked and how fast it ran. */
+final class WindowMemory {
+  /** At least so much of the window must lie on a screen that is there. */
+  private static final double GRIP = 120;
+
+  private final Remembered remembered;
+
+  WindowMemory(Remembered remembered) {
+    this.remembered = remembered;
+  }
+
+  void restore(Appearance appearance, AppModel model) {
+    boolean dark = remembered.word("theme", "light").equals("dark");
+    appearance.lookProperty().set(dark ? Look.DARK : Look.LIGHT);
+    appearance.restoreScale(remembered.number("type.scale", 1));
+    double pace = remembered.number("pace", Double.POSITIVE_INFINITY);
+    if (pace > 0) {
+      model.paceProperty().set(new Pace(pace));
+    }
+  }
+
+  /** Puts the window where it was, unless that screen is gone. */
+  void restore(Stage stage) {
+    double width = remembered.number("width", 0);
+    double height = remembered.number("height", 0);
+    double x = remembered.number("x", 0);
+    double y = remembered.number("y", 0);
+    if (width >= stage.getMinWidth() && height >= stage.getMinHeight()) {
+      Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+      stage.setWidth(Math.min(width, Math.max(screen.getWidth(), stage.getMinWidth())));
+      stage.setHeight(Math.min(height, Math.max(screen.getHeight(), stage.getMinHeight())));
+      if (!Screen.getScreensForRectangle(x, y, Math.max(GRIP, width - GRIP), GRIP).isEmpty()) {
+        stage.setX(x);
+        stage.setY(y);
+      }
+    }
+    stage.setMaximized(remembered.word("maximized", "true").equals("true"));
+  }
+
+  /** Notes every change; written when the window closes. */
+  void follow(Stage stage, Appearance appearance, AppModel model) {
+    Runnable place =
+        () -> {
+          if (!stage.isMaximized() && !stage.isIconified() && stage.isShowing()) {
+            remembered.put("x", stage.getX());
+            remembered.put("y", stage.getY());
+            remembered.put("width", stage.getWidth());
+            remembered.put("height", stage.getHeight());
+          }
+        };
+    stage.xProperty().addListener(o -> place.run());
+    stage.yProperty().addListener(o -> place.run());
+    stage.widthProperty().addListener(o -> place.run());
+    stage.heightProperty().addListener(o -> place.run());
+    stage.maximizedProperty().addListener((p, was, now) -> remembered.put("maximized", now));
+    appearance
+        .lookProperty()
+        .addListener((p, was, now) -> remembered.put("theme", now.name().toLowerCase(Locale.ROOT)));
+    appearance.typeScaleProperty().addListener((p, was, now) -> remembered.put("type.scale", now));
+    model.paceProperty().addListener((p, was, now) -> remembered.put("pace", now.stepsPerSecond()));
+  }
+
+  void save() {
+    remembered.save();
+  }
+}

@@ -1,0 +1,102 @@
+package backflow.ui.canvas;
+
+import backflow.chart.Pen;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+
+/**
+ * A canvas that fills its room and is painted at most once per frame, and only while it can be
+ * seen.
+ */
+public final class ChartCanvas extends Region {
+  /** What is painted. */
+  @FunctionalInterface
+  public interface Painting {
+    /**
+     * Draws everything anew.
+     *
+     * @param pen what to draw with, at the origin of the canvas
+     * @param width of the canvas in pixels
+     * @param height of the canvas in pixels
+     */
+    void paint(Pen pen, double width, double height);
+  }
+
+  private final Canvas canvas = new Canvas();
+  private final FxPen.Memory memory = new FxPen.Memory();
+  private final Painting painting;
+  private boolean dirty = true;
+  private boolean urgent;
+
+  /**
+   * An empty canvas.
+   *
+   * @param painting what is painted
+   */
+  public ChartCanvas(Painting painting) {
+    this.painting = painting;
+    getStyleClass().add("chart-canvas");
+    canvas.setManaged(false);
+    getChildren().add(canvas);
+    setMinSize(0, 0);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = Math.floor(getWidth());
+    double height = Math.floor(getHeight());
+    if (width != canvas.getWidth() || height != canvas.getHeight()) {
+      canvas.setWidth(width);
+      canvas.setHeight(height);
+      repaintSoon();
+    }
+  }
+
+  /** What it shows has changed: it is painted again when there is time. */
+  public void repaint() {
+    dirty = true;
+  }
+
+  /** The user is waiting: it is painted again in the next frame. */
+  public void repaintSoon() {
+    dirty = true;
+    urgent = true;
+  }
+
+  /** Whether it should be painted again and can be seen. */
+  public boolean wantsPaint() {
+    return dirty && canvas.getWidth() > 0 && canvas.getHeight() > 0 && isShown();
+  }
+
+  /** Whether the user is waiting for it. */
+  boolean isUrgent() {
+    return urgent;
+  }
+
+  private boolean isShown() {
+    for (javafx.scene.Node node = this; node != null; node = node.getParent()) {
+      if (!node.isVisible()) {
+        return false;
+      }
+    }
+    Window window = getScene() == null ? null : getScene().getWindow();
+    return window != null && window.isShowing();
+  }
+
+  /** Paints now. */
+  public void paint() {
+    dirty = false;
+    urgent = false;
+    Window window = getScene() == null ? null : getScene().getWindow();
+    double ratio = window == null ? 1 : window.getOutputScaleX();
+    var gc = canvas.getGraphicsContext2D();
+    gc.save();
+    FxPen pen = new FxPen(gc, canvas.getWidth(), canvas.getHeight(), ratio, memory);
+    try {
+      painting.paint(pen, canvas.getWidth(), canvas.getHeight());
+    } finally {
+      gc.restore();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package backflow.ui.key;
+
+import backflow.ui.model.AppModel;
+import backflow.ui.model.Appearance;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * The keys of the window. While somebody types in a field, the field has them all but those with
+ * Ctrl that a field has no use for.
+ */
+public final class Keys {
+  private final AppModel model;
+  private final Appearance appearance;
+  private final BoardKeys board;
+
+  /** What keys do to the board and the window around it. */
+  public interface BoardKeys {
+    /** Maximizes a chart, or goes back. */
+    void toggleMaximized();
+
+    /** Goes back to all charts. @return whether there was something to go back from */
+    boolean restoreAll();
+
+    /** Shows or hides the list of keys. */
+    void toggleHelp();
+  }
+
+  /**
+   * The keys.
+   *
+   * @param model what they command
+   * @param appearance what they change the look of
+   * @param board what they maximize
+   */
+  public Keys(AppModel model, Appearance appearance, BoardKeys board) {
+    this.model = model;
+    this.appearance = appearance;
+    this.board = board;
+  }
+
+  /** Listens in a scene. */
+  public void install(Scene scene) {
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (pressed(e, scene.getFocusOwner())) {
+            e.consume();
+          }
+        });
+  }
+
+  private boolean pressed(KeyEvent e, Node focused) {
+    boolean typing = focused instanceof TextInputControl;
+    if (e.isShortcutDown()) {
+      return shortcut(e, typing);
+    }
+    return !typing && !e.isAltDown() && !e.isMetaDown() && plain(e, focused);
+  }
+
+  private boolean shortcut(KeyEvent e, boolean typing) {
+    switch (e.getCode()) {
+      case PLUS, EQUALS, ADD -> appearance.larger();
+      case MINUS, SUBTRACT -> appearance.smaller();
+      case DIGIT0, NUMPAD0 -> appearance.normal();
+      case Z -> {
+        if (typing) {
+          return false;
+        }
+        if (e.isShiftDown()) {
+          model.redo();
+        } else {
+          model.undo();
+        }
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean plain(KeyEvent e, Node focused) {
+    if (focused instanceof ComboBoxBase<?> box && box.isShowing()) {
+      return false;
+    }
+    if ("?".equals(e.getText())) {
+      board.toggleHelp();
+      return true;
+    }
+    switch (e.getCode()) {
+      case SPACE -> model.toggleRunning();
+      case RIGHT -> {
+        if (focused instanceof Slider) {
+          return false;
+        }
+        step(e.isShiftDown());
+      }
+      case R -> model.restart();
+      case N -> model.newSeed();
+      case DIGIT1, NUMPAD1 -> board.restoreAll();
+      case F -> board.toggleMaximized();
+      case ESCAPE -> {
+        return board.restoreAll();
+      }
+      case D -> appearance.lookProperty().set(appearance.lookProperty().get().other());
+      default -> {
+        return e.getCode() == KeyCode.HELP;
+      }
+    }
+    return true;
+  }
+
+  private void step(boolean part) {
+    if (part) {
+      model.subStep();
+    } else {
+      model.step();
+    }
+  }
+}

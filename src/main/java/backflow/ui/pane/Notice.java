@@ -1,0 +1,104 @@
+package backflow.ui.pane;
+
+import backflow.chart.Numbers;
+import backflow.train.Progress;
+import backflow.ui.model.AppModel;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A line above the board when the run is not simply running: it is being opened, or has failed. */
+public final class Notice extends HBox {
+  private final AppModel model;
+  private final FontIcon icon = new FontIcon(Feather.ALERT_OCTAGON);
+  private final Label title = new Label();
+  private final Label words = new Label();
+  private final ProgressBar bar = new ProgressBar(0);
+  private final Button undo = new Button("Undo the last setting");
+  private final Button again = new Button("Restart");
+
+  /**
+   * A notice, hidden while there is nothing to say.
+   *
+   * @param model what it speaks of
+   */
+  public Notice(AppModel model) {
+    this.model = model;
+    getStyleClass().add("notice");
+    setId("notice");
+    title.getStyleClass().add("notice-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    words.getStyleClass().add("notice-words");
+    words.setId("notice-words");
+    words.setWrapText(true);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMaxWidth(Double.MAX_VALUE);
+    words.setMinWidth(0);
+    again.setOnAction(e -> model.restart());
+    again.setId("notice-restart");
+    undo.setOnAction(e -> model.undo());
+    undo.setId("notice-undo");
+    for (Button button : new Button[] {undo, again}) {
+      button.getStyleClass().add("small-button");
+      button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    getChildren().setAll(icon, title, words, bar, undo, again);
+    model.progressProperty().addListener((p, was, now) -> show(now));
+    model.canUndoProperty().addListener(o -> show(model.progress()));
+    show(model.progress());
+  }
+
+  private void show(Progress progress) {
+    boolean failed = progress.state() == Progress.State.FAILED;
+    boolean opening = progress.state() == Progress.State.OPENING;
+    setShown(this, failed || opening);
+    if (failed) {
+      failed(progress);
+    } else if (opening) {
+      opening(progress);
+    }
+    setShown(bar, opening);
+    setShown(icon, failed);
+    setShown(again, failed);
+    setShown(undo, failed && model.canUndoProperty().get());
+  }
+
+  private void failed(Progress progress) {
+    style("failed");
+    title.setText("This run has stopped");
+    words.setText(progress.message());
+  }
+
+  private void opening(Progress progress) {
+    style("opening");
+    int target = model.spec().view().at();
+    boolean rolling = target > 0 && progress.steps() > 0;
+    title.setText(rolling ? "Opening" : "Building the network");
+    words.setText(
+        rolling
+            ? "training up to step "
+                + Numbers.integer(target)
+                + ": now at "
+                + Numbers.integer(progress.steps())
+            : "");
+    bar.setProgress(rolling ? Math.min(1, progress.steps() / (double) target) : 0);
+  }
+
+  private void style(String style) {
+    if (!getStyleClass().contains(style)) {
+      getStyleClass().removeAll("failed", "opening");
+      getStyleClass().add(style);
+    }
+  }
+
+  private static void setShown(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+}

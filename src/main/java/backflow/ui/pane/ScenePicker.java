@@ -1,0 +1,66 @@
+package backflow.ui.pane;
+
+import backflow.lesson.Scene;
+import backflow.lesson.Scenes;
+import backflow.train.ExperimentSpec;
+import backflow.ui.canvas.FramePulse;
+import backflow.ui.model.AppModel;
+import java.util.Iterator;
+import javafx.scene.control.Tooltip;
+import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
+import org.jspecify.annotations.Nullable;
+
+/** Which scene to open; type to search. Scenes are read one per frame, so that none waits. */
+final class ScenePicker extends SearchableComboBox<Scene> {
+  private final AppModel model;
+  private final Iterator<String> unread = Scenes.ids().iterator();
+  private boolean showing;
+
+  ScenePicker(AppModel model, FramePulse pulse) {
+    this.model = model;
+    setId("scenes");
+    getStyleClass().add("scene-picker");
+    setVisibleRowCount(16);
+    setTooltip(new Tooltip("Open a scene; type to search"));
+    setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable Scene scene) {
+            return scene == null ? "" : scene.name();
+          }
+
+          @Override
+          public @Nullable Scene fromString(String text) {
+            return getItems().stream().filter(s -> s.name().equals(text)).findFirst().orElse(null);
+          }
+        });
+    valueProperty()
+        .addListener(
+            (p, was, now) -> {
+              if (!showing && now != null) {
+                model.open(now.spec());
+              }
+            });
+    model.specProperty().addListener((p, was, now) -> show(now));
+    readOne();
+    pulse.ask(this::readOne);
+  }
+
+  private void readOne() {
+    if (unread.hasNext()) {
+      Scenes.named(unread.next()).ifPresent(getItems()::add);
+      show(model.spec());
+    }
+  }
+
+  /** Shows the scene that an experiment was, whatever has been changed in it since. */
+  private void show(ExperimentSpec spec) {
+    showing = true;
+    getItems().stream()
+        .filter(s -> s.name().equals(spec.name()))
+        .findFirst()
+        .ifPresent(this::setValue);
+    showing = false;
+  }
+}

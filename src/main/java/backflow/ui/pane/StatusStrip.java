@@ -1,0 +1,115 @@
+package backflow.ui.pane;
+
+import backflow.chart.Numbers;
+import backflow.math.Blank;
+import backflow.probe.StepQuantity;
+import backflow.probe.StepSnapshot;
+import backflow.train.Progress;
+import backflow.train.Run;
+import backflow.ui.canvas.FramePulse;
+import backflow.ui.model.AppModel;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Step, loss, accuracy, speed: numbers in fixed slots, so that nothing moves while they change.
+ *
+ * <p>Told ten times a second at most: faster figures cannot be read.
+ */
+final class StatusStrip extends HBox {
+  private static final long PERIOD_NANOS = 100_000_000L;
+
+  private final AppModel model;
+  private final ObservableValue<Number> frames;
+  private final Label step = value("status-step");
+  private final Label loss = value("status-loss");
+  private final Label accuracy = value("status-accuracy");
+  private final Label speed = value("status-speed");
+  private final Label frameRate = value("status-frames");
+  private final HBox accuracySlot = slot("accuracy", accuracy);
+  private final HBox speedSlot = slot("speed", speed);
+  private final HBox frameSlot = slot("frames", frameRate);
+  private StepSnapshot snapshot = new StepSnapshot(1);
+  private long last;
+
+  StatusStrip(AppModel model, FramePulse pulse) {
+    this.model = model;
+    frames = pulse.framesPerSecondProperty();
+    getStyleClass().add("status");
+    setMinWidth(Region.USE_PREF_SIZE);
+    getChildren()
+        .setAll(slot("step", step), slot("loss", loss), accuracySlot, speedSlot, frameSlot);
+    pulse.ask(this::refresh);
+  }
+
+  private static Label value(String id) {
+    Label label = new Label();
+    label.setId(id);
+    label.getStyleClass().addAll("status-value", id);
+    return label;
+  }
+
+  private static HBox slot(String name, Label value) {
+    Label label = new Label(name);
+    label.getStyleClass().add("status-name");
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    HBox slot = new HBox(label, value);
+    slot.getStyleClass().add("status-slot");
+    slot.setMinWidth(Region.USE_PREF_SIZE);
+    return slot;
+  }
+
+  /** Hides what a small window has no room for, and more in a narrow one. */
+  void fit(boolean compact, boolean narrow) {
+    setShown(speedSlot, !compact);
+    setShown(frameSlot, !compact);
+    setShown(accuracySlot, !narrow);
+  }
+
+  private static void setShown(HBox slot, boolean shown) {
+    slot.setVisible(shown);
+    slot.setManaged(shown);
+  }
+
+  private void refresh() {
+    long now = System.nanoTime();
+    if (now - last < PERIOD_NANOS) {
+      return;
+    }
+    last = now;
+    Progress progress = model.progress();
+    step.setText(Numbers.integer(progress.steps()));
+    speed.setText(
+        progress.state() == Progress.State.PAUSED
+            ? "paused"
+            : rate(progress.stepsPerSecond()) + " steps/s");
+    frameRate.setText(Math.round(frames.getValue().doubleValue()) + "/s");
+    measured(model.run());
+  }
+
+  private void measured(@Nullable Run run) {
+    double lossNow = Blank.VALUE;
+    double accuracyNow = Blank.VALUE;
+    if (run != null) {
+      if (snapshot.layers() != run.history().layers()) {
+        snapshot = new StepSnapshot(run.history().layers());
+      }
+      if (run.history().latest(snapshot)) {
+        lossNow = snapshot.get(StepQuantity.LOSS);
+        accuracyNow = snapshot.get(StepQuantity.ACCURACY);
+      }
+    }
+    loss.setText(Blank.is(lossNow) ? "–" : Numbers.value(lossNow));
+    accuracy.setText(Blank.is(accuracyNow) ? "–" : Numbers.percent(accuracyNow));
+  }
+
+  private static String rate(double perSecond) {
+    if (perSecond < 1e4) {
+      return Numbers.integer(Math.round(perSecond));
+    }
+    return Numbers.value(perSecond / 1000) + " k";
+  }
+}

@@ -1,0 +1,100 @@
+package backflow.ui.pane;
+
+import backflow.ui.canvas.FramePulse;
+import backflow.ui.model.AppModel;
+import backflow.ui.model.Appearance;
+import backflow.ui.theme.Look;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Name, scene, transport, status, and what concerns the whole window. */
+public final class TopBar extends HBox {
+  private final StatusStrip status;
+  private final Label name = new Label("Backflow", new Logo());
+  private final Button theme = Buttons.icon("theme", Feather.MOON, "");
+  private final Button drawer = Buttons.icon("drawer", Feather.SLIDERS, "Show the settings");
+
+  /**
+   * The bar.
+   *
+   * @param model what it commands
+   * @param appearance what the theme button changes
+   * @param pulse when to tell numbers
+   */
+  public TopBar(AppModel model, Appearance appearance, FramePulse pulse) {
+    getStyleClass().add("top-bar");
+    status = new StatusStrip(model, pulse);
+    name.getStyleClass().add("app-name");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button help = Buttons.icon("help", Feather.HELP_CIRCLE, "Keys and what is what (?)");
+    help.setOnAction(e -> toggleHelp());
+    theme.getStyleClass().add("theme-button");
+    theme.setMinWidth(Region.USE_PREF_SIZE);
+    theme.setOnAction(e -> appearance.lookProperty().set(appearance.lookProperty().get().other()));
+    appearance.lookProperty().addListener((p, was, now) -> show(now));
+    show(appearance.lookProperty().get());
+    fit(false, false);
+    setMinWidth(0);
+    getChildren()
+        .setAll(
+            drawer,
+            name,
+            new ScenePicker(model, pulse),
+            separator(),
+            new Transport(model),
+            separator(),
+            status,
+            gap,
+            theme,
+            help);
+  }
+
+  private static Separator separator() {
+    Separator line = new Separator(Orientation.VERTICAL);
+    line.getStyleClass().add("bar-separator");
+    return line;
+  }
+
+  private void show(Look look) {
+    boolean light = look == Look.LIGHT;
+    theme.setText(light ? "Dark" : "Light");
+    ((FontIcon) theme.getGraphic()).setIconCode(light ? Feather.MOON : Feather.SUN);
+    String says = light ? "Dark colours (D)" : "Light colours (D)";
+    theme.getTooltip().setText(says);
+    theme.setAccessibleText(says);
+  }
+
+  /** Shows or hides the keys. */
+  public void toggleHelp() {
+    KeysBubble.toggle(lookup("#help"));
+  }
+
+  /**
+   * Fits the bar to the room.
+   *
+   * @param compact whether actions are icons only
+   * @param narrow whether, besides, the settings are in a drawer, which a button opens
+   */
+  public void fit(boolean compact, boolean narrow) {
+    status.fit(compact, narrow);
+    theme.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+    name.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+    drawer.setVisible(narrow);
+    drawer.setManaged(narrow);
+  }
+
+  /** What the drawer button does. */
+  public void onDrawer(Runnable action) {
+    drawer.setOnAction(e -> action.run());
+  }
+}

@@ -1,0 +1,71 @@
+package backflow.ui.theme;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.application.Application;
+import javafx.scene.Scene;
+
+/**
+ * Dresses a scene: AtlantaFX underneath, the window's own sheets above, all lengths multiplied by
+ * the type scale.
+ *
+ * <p>JavaFX has no zoom that keeps text and hairlines crisp and reaches pop-ups, so the lengths in
+ * the sheets are multiplied before they are parsed; 1 px stays 1 px, because borders do not grow.
+ */
+public final class StyleSheets {
+  private static final Pattern LENGTH = Pattern.compile("(?<![\\w.-])(\\d+(?:\\.\\d+)?)px");
+  private static final List<String> SHEETS =
+      List.of("/backflow/ui/controlsfx.css", "/backflow/ui/window.css", "/backflow/ui/editors.css");
+
+  private StyleSheets() {}
+
+  /**
+   * Applies a look.
+   *
+   * @param scene its style sheets are replaced
+   * @param look the colours
+   * @param scale multiplies every length but 1 px
+   */
+  public static void apply(Scene scene, Look look, double scale) {
+    if (!look.base().equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(look.base());
+    }
+    StringBuilder css = new StringBuilder(read(look.own()));
+    SHEETS.forEach(sheet -> css.append(read(sheet)));
+    String scaled = scaled(css.toString(), scale);
+    scene
+        .getStylesheets()
+        .setAll(
+            "data:text/css;base64,"
+                + Base64.getEncoder().encodeToString(scaled.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A style sheet with every length but 1 px multiplied. */
+  static String scaled(String css, double scale) {
+    return LENGTH
+        .matcher(css)
+        .replaceAll(match -> Matcher.quoteReplacement(length(match.group(1), scale)));
+  }
+
+  private static String length(String number, double scale) {
+    double px = Double.parseDouble(number);
+    return (px <= 1 ? px : Math.rint(px * scale * 4) / 4) + "px";
+  }
+
+  private static String read(String resource) {
+    try (InputStream in = StyleSheets.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("missing from the program: " + resource);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

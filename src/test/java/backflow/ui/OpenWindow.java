@@ -1,0 +1,134 @@
+package backflow.ui;
+
+import backflow.lesson.Scenes;
+import backflow.train.ExperimentSpec;
+import backflow.train.NetworkSpec;
+import backflow.train.Progress;
+import backflow.train.Run;
+import backflow.train.ViewSpec;
+import backflow.ui.model.AppModel;
+import backflow.ui.model.Appearance;
+import backflow.ui.theme.Fonts;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window in a test, with words for what a test does to it. One per test class. */
+final class OpenWindow extends FxRobot implements AutoCloseable {
+  final AppModel model;
+  final Appearance appearance = new Appearance();
+  final Stage stage;
+  private MainWindow window;
+  private int resets;
+
+  private OpenWindow(ExperimentSpec spec) throws TimeoutException {
+    stage = FxToolkit.registerPrimaryStage();
+    model = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new AppModel(spec));
+    window = WaitForAsyncUtils.waitForAsyncFx(20_000, this::show);
+    until(() -> model.run() != null && model.progress().state() == Progress.State.PAUSED);
+  }
+
+  private MainWindow show() {
+    Fonts.load();
+    MainWindow made = new MainWindow(model, appearance, 1920, 1080);
+    stage.setScene(made.scene());
+    stage.setWidth(1920);
+    stage.setHeight(1080);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+    made.start();
+    return made;
+  }
+
+  /** A small experiment, open and paused at step 0. */
+  static OpenWindow small() throws TimeoutException {
+    return new OpenWindow(smallSpec());
+  }
+
+  static ExperimentSpec smallSpec() {
+    ExperimentSpec spec = Scenes.first().spec();
+    return new ExperimentSpec(
+        "small",
+        spec.seed(),
+        spec.data(),
+        new NetworkSpec(
+            List.of(4, 4, 4),
+            spec.network().activations(),
+            spec.network().initializer(),
+            spec.network().normalization(),
+            spec.network().residual(),
+            spec.network().dropout()),
+        spec.training(),
+        ViewSpec.DEFAULT,
+        spec.text());
+  }
+
+  /** Waits, frame by frame, until something is so. */
+  static void until(Callable<Boolean> condition) {
+    try {
+      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    } catch (TimeoutException e) {
+      throw new AssertionError("not within 20 seconds", e);
+    }
+  }
+
+  Run run() {
+    return Objects.requireNonNull(model.run());
+  }
+
+  <T extends Node> T find(String query, Class<T> type) {
+    return lookup(query).queryAs(type);
+  }
+
+  boolean shows(String query) {
+    return lookup(query).tryQuery().map(node -> shown(node)).orElse(false);
+  }
+
+  private static boolean shown(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The window's experiment back as it was, paused at step 0. */
+  void reset() {
+    ExperimentSpec spec = smallSpec().withName("small " + ++resets);
+    fx(
+        () -> {
+          window.restoreAll();
+          model.open(spec);
+        });
+    until(() -> run().spec().equals(spec) && model.progress().state() == Progress.State.PAUSED);
+  }
+
+  /** Does something on the UI thread, and waits for no more than that. */
+  void fx(Runnable action) {
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          action.run();
+          return true;
+        });
+  }
+
+  MainWindow window() {
+    return window;
+  }
+
+  @Override
+  public void close() throws TimeoutException {
+    interact(window::close);
+    FxToolkit.hideStage();
+  }
+}

@@ -1,0 +1,88 @@
+package backflow.ui;
+
+import backflow.lesson.Scenes;
+import backflow.ui.model.AppModel;
+import backflow.ui.model.Appearance;
+import backflow.ui.shot.WindowShot;
+import backflow.ui.theme.Fonts;
+import backflow.ui.theme.Look;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/**
+ * Draws the window into files: for the README and for looking at it. Started by hand with the
+ * folder to write to, then one word a picture: {@code scene:light|dark:WIDTHxHEIGHT}; needs the
+ * system properties of headless JavaFX.
+ */
+public final class Pictures {
+  /** After so many quiet frames a picture is taken. */
+  private static final int SETTLED = 60;
+
+  private final Path folder;
+  private final Queue<String> wanted;
+  private int settled;
+
+  private Pictures(Path folder, List<String> wanted) {
+    this.folder = folder;
+    this.wanted = new ArrayDeque<>(wanted);
+  }
+
+  /**
+   * Draws.
+   *
+   * @param arguments the folder, then the pictures
+   */
+  public static void main(String[] arguments) {
+    List<String> all = List.of(arguments);
+    Pictures pictures = new Pictures(Path.of(all.get(0)), all.subList(1, all.size()));
+    Platform.startup(
+        () -> {
+          Fonts.load();
+          pictures.next();
+        });
+  }
+
+  private void next() {
+    String word = wanted.poll();
+    if (word == null) {
+      Platform.exit();
+      return;
+    }
+    String[] parts = word.split(":", -1);
+    String[] size = parts[2].split("x", -1);
+    AppModel model = new AppModel(Scenes.named(parts[0]).orElseThrow().spec());
+    Appearance appearance = new Appearance();
+    appearance.lookProperty().set(parts[1].equals("dark") ? Look.DARK : Look.LIGHT);
+    int width = Integer.parseInt(size[0]);
+    int height = Integer.parseInt(size[1]);
+    MainWindow window = new MainWindow(model, appearance, width, height);
+    Stage stage = new Stage();
+    stage.setScene(window.scene());
+    settled = 0;
+    window.pulse().ask(() -> look(word, model, window, stage));
+    window.start();
+    stage.show();
+  }
+
+  private void look(String word, AppModel model, MainWindow window, Stage stage) {
+    boolean quiet = model.run() != null && !window.pulse().hasWork();
+    settled = quiet ? settled + 1 : 0;
+    if (settled != SETTLED) {
+      return;
+    }
+    try {
+      WindowShot.write(window.scene(), folder.resolve(word.replace(':', '-') + ".png"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    window.close();
+    stage.close();
+    Platform.runLater(this::next);
+  }
+}
