@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The program with a window: the first scene is opened, pre-rolled, and trains. */
 public final class App extends Application {
+  private static final int FRAMES_BEFORE_TRAINING = 3;
+
+  private int frames;
   private @Nullable MainWindow window;
   private @Nullable WindowMemory memory;
 
@@ -30,9 +33,20 @@ public final class App extends Application {
     remembered.follow(stage, appearance, model);
     window = made;
     memory = remembered;
+    made.pulse().ask(() -> trainOnceSeen(model));
     made.start();
-    model.play();
     stage.show();
+  }
+
+  /**
+   * Training begins a few frames after the window shows: before, its compilation would take the
+   * processor from the first painting, half a second on two cores.
+   */
+  private void trainOnceSeen(AppModel model) {
+    frames++;
+    if (frames == FRAMES_BEFORE_TRAINING) {
+      model.play();
+    }
   }
 
   @Override
