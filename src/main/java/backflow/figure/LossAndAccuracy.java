@@ -169,6 +169,7 @@ final class LossAndAccuracy implements Figure {
     double right = plot.right() - width - look.px(8);
     double x = left;
     double top = y + 2 + height < plot.bottom() ? y + 2 : y - height - 2;
+    boolean free = false;
     search:
     for (double tryX : new double[] {left, (left + right) / 2, right}) {
       for (double tryTop : new double[] {y + 3, y - height - 3}) {
@@ -177,9 +178,13 @@ final class LossAndAccuracy implements Figure {
         if (lossAxis.scaled().contains(box) && clear) {
           x = tryX;
           top = tryTop;
+          free = true;
           break search;
         }
       }
+    }
+    if (!free && lossAxis.scaled().bottom() - y < height / 4) {
+      return; // so far below the losses that its line is the axis: words would only cover them
     }
     int color = look.theme().muted();
     Frame.haloed(pen, look, text, x, top + size, size, Weight.REGULAR, color);
