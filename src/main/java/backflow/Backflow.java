@@ -24,7 +24,12 @@ public final class Backflow {
   public static void main(String[] arguments) {
     if (arguments.length > 0) {
       System.exit(Main.run(arguments, Backflow::measureWindow));
+    }
+    int code = Main.checkProperties();
+    if (code != 0) {
+      System.exit(code);
     } else if (Display.isThere()) {
+      Remarks.silence();
       Application.launch(App.class);
     } else {
       withoutDisplay();
@@ -39,6 +44,7 @@ public final class Backflow {
 
   /** What JavaFX needs to draw in memory. */
   private static void withoutDisplay() {
+    Remarks.silence();
     System.setProperty("glass.platform", "Monocle");
     System.setProperty("monocle.platform", "Headless");
     System.setProperty("prism.order", "sw");

@@ -13,9 +13,10 @@ final class Display {
 
   private Display() {}
 
-  /** Whether this machine has one now. */
+  /** Whether this machine has one now, and JavaFX has not been told to draw in memory. */
   static boolean isThere() {
-    return isThere(System.getProperty("os.name", ""), System.getenv(), Path.of("/tmp/.X11-unix"));
+    return !"Monocle".equals(System.getProperty("glass.platform"))
+        && isThere(System.getProperty("os.name", ""), System.getenv(), Path.of("/tmp/.X11-unix"));
   }
 
   /**

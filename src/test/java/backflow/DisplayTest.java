@@ -39,6 +39,12 @@ final class DisplayTest {
   }
 
   @Test
+  void whoAsksToDrawInMemoryHasNone() {
+    // as this very test does: see surefire's system properties in pom.xml
+    assertFalse(Display.isThere());
+  }
+
+  @Test
   void otherSystemsAlwaysHaveOne() {
     assertTrue(Display.isThere("Windows 11", Map.of(), sockets));
     assertTrue(Display.isThere("Mac OS X", Map.of(), sockets));

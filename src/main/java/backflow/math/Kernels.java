@@ -48,6 +48,12 @@ public interface Kernels {
   /** What {@code bench} prints: {@code plain}, {@code vector-512} or {@code vector-256}. */
   String name();
 
+  /** A training step begins: for those who look at the clock; no influence on the bits. */
+  default void beginStep() {}
+
+  /** The step that began is over. */
+  default void endStep() {}
+
   /**
    * C = bias + A·B for the rows [fromRow, toRow) of C, where A(i, k) = {@code a[i*aRow +
    * k*aColumn]}: with (aRow, aColumn) = (depth, 1) a plain product, with (1, rows of C) the product

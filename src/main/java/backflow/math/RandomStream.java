@@ -126,8 +126,17 @@ public final class RandomStream {
   /** A second stream that goes on from here as this one does. */
   public RandomStream copy() {
     RandomStream twin = new RandomStream();
-    System.arraycopy(state, 0, twin.state, 0, 4);
-    twin.spareGaussian = spareGaussian;
+    copyInto(twin);
     return twin;
+  }
+
+  /**
+   * Makes another stream go on from here as this one does.
+   *
+   * @param other modified
+   */
+  public void copyInto(RandomStream other) {
+    System.arraycopy(state, 0, other.state, 0, 4);
+    other.spareGaussian = spareGaussian;
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VectorProduct {
   private static final int TILE = L == 8 ? 8 : 4;
+  private static final int TWELVE = 12;
   private static final int WIDE = 2 * L;
 
   private final double[] start = new double[WIDE];
@@ -119,17 +120,34 @@ final class VectorProduct {
       }
       return;
     }
-    int last = toRow - TILE;
-    for (int i = fromRow; i < toRow; i += TILE) {
-      int row = Math.min(i, last);
-      int at = row * aRow;
-      int to = row * columns + j;
-      if (width == WIDE && i == fromRow) {
-        firstTile(a, at, aRow, aColumn, depth, b, j, c, to, columns);
-      } else {
-        tile(a, at, aRow, aColumn, depth, c, to, columns, width);
+    int i = fromRow;
+    if (width == WIDE) {
+      firstTile(a, i * aRow, aRow, aColumn, depth, b, j, c, i * columns + j, columns);
+      i += TILE;
+    }
+    if (L == 8 && width == WIDE && aColumn != 1) {
+      for (int end = i + inTwelves(toRow - i); i < end; i += TWELVE) {
+        int to = i * columns + j;
+        TileOfTwelve.columns(a, i * aRow, aColumn, depth, panel, start, c, to, columns);
       }
     }
+    int last = toRow - TILE;
+    for (; i < toRow; i += TILE) {
+      int row = Math.min(i, last);
+      tile(a, row * aRow, aRow, aColumn, depth, c, row * columns + j, columns, width);
+    }
+  }
+
+  /**
+   * How many of the rows that follow the first tile go through tiles of twelve: as many as leave a
+   * multiple of eight, if there is such a number, so that no row is computed twice.
+   */
+  private static int inTwelves(int rows) {
+    int twelves = rows / TWELVE;
+    if (rows % 4 == 0 && (rows - twelves * TWELVE) % 8 != 0) {
+      twelves--;
+    }
+    return Math.max(0, twelves) * TWELVE;
   }
 
   /** One tile of few rows, of few columns, or of an A that has no unit stride. */

@@ -1,6 +1,7 @@
 /**
  * Numbers with no opinion: the element-wise and matrix kernels of the hot path, named random
- * streams, histograms and quantiles. Knows nothing of networks; imports nothing of Backflow.
+ * streams, histograms and quantiles; also the distance between words. Knows nothing of networks;
+ * imports nothing of Backflow.
  */
 @NullMarked
 package backflow.math;

@@ -53,6 +53,13 @@ final class KernelChoiceTest {
   }
 
   @Test
+  void theVectorModuleComesWithoutARemarkToo() throws Exception {
+    String asked = chosenWith(List.of("--add-modules=jdk.incubator.vector"));
+    String quiet = chosenWith(List.of("--add-exports=java.base/jdk.internal.module=ALL-UNNAMED"));
+    assertEquals(asked, quiet);
+  }
+
+  @Test
   void thePropertyChoosesPlainEvenWhereVectorsAreThere() throws Exception {
     List<String> options =
         List.of("--add-modules=jdk.incubator.vector", "-Dbackflow.kernels=plain");

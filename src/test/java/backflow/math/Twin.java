@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The slow, obvious twin of {@link Kernels}: the contract read aloud, one element at a time. */
-final class Twin implements Kernels {
+class Twin implements Kernels {
   @Override
   public String name() {
     return "twin";
