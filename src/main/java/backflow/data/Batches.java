@@ -44,7 +44,7 @@ public final class Batches {
   private Batches(Batches from) {
     batchSize = from.batchSize;
     random = from.random.copy();
-    order = from.order.clone();
+    order = from.isFull() ? from.order : from.order.clone(); // a full batch is never shuffled
     batch = new int[batchSize];
     next = from.next;
     dealt = from.dealt;
@@ -110,5 +110,36 @@ public final class Batches {
   /** Second batches that go on from here as these do; for checkpoints and rehearsals. */
   public Batches copy() {
     return new Batches(this);
+  }
+
+  /**
+   * Makes other batches go on from here as these do.
+   *
+   * @param other of as many samples and the same batch size; modified
+   * @throws IllegalArgumentException if they are of other data or another size
+   */
+  public void copyInto(Batches other) {
+    if (other.order.length != order.length || other.batchSize != batchSize) {
+      throw new IllegalArgumentException(
+          "batches of "
+              + batchSize
+              + " of "
+              + order.length
+              + " samples cannot go on as batches of "
+              + other.batchSize
+              + " of "
+              + other.order.length);
+    }
+    random.copyInto(other.random);
+    if (!isFull()) {
+      System.arraycopy(order, 0, other.order, 0, order.length);
+    }
+    other.next = next;
+    other.dealt = dealt;
+  }
+
+  /** The memory that a copy takes. */
+  public long bytes() {
+    return Integer.BYTES * ((isFull() ? 0L : order.length) + batchSize);
   }
 }

@@ -1,9 +1,11 @@
 package backflow.data;
 
 import backflow.data.CsvScanner.Cell;
+import backflow.math.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +28,26 @@ public final class CsvReader {
   /** The most numbers: samples × inputs, 80 MB. */
   public static final int MAX_VALUES = 10_000_000;
 
+  /** Columns that a refusal lists. */
+  private static final int LISTED = 8;
+
   private final String file;
+  private final Task task;
   private final CsvScanner scanner;
   private final CsvTarget targets = new CsvTarget();
   private List<String> names = List.of();
+  private int named;
   private double[] values = new double[1024];
   private int count;
 
-  private CsvReader(String file, byte[] bytes) {
+  private CsvReader(String file, byte[] bytes, Task task) {
     this.file = file;
+    this.task = task;
     this.scanner = new CsvScanner(file, bytes, MAX_COLUMNS);
   }
 
   /**
-   * Reads a file. The target is a number to predict if the column holds only numbers and among them
-   * a fraction, a non-finite number or more than 20 different ones; else it is a class.
+   * Reads a file, guessing whether the target is a class.
    *
    * @param file a regular file; anything else is not even opened
    * @param target the name of the column to predict; null: the last one
@@ -48,7 +55,23 @@ public final class CsvReader {
    * @throws DataException if the file cannot be read or learned from, in one line for the user
    */
   public static CsvTable read(String file, @Nullable String target) throws DataException {
-    return new CsvReader(file, CsvText.read(file)).table(target);
+    return read(file, target, Task.AUTO);
+  }
+
+  /**
+   * Reads a file. Under {@link Task#AUTO} the target is a number to predict if the column holds
+   * only numbers and among them a fraction, a non-finite number or more than 20 different ones;
+   * else it is a class.
+   *
+   * @param file a regular file; anything else is not even opened
+   * @param target the name of the column to predict; null: the last one
+   * @param task whether the target is a class
+   * @return the samples in the order of the file, as they are: not standardized
+   * @throws DataException if the file cannot be read or learned from, in one line for the user
+   */
+  public static CsvTable read(String file, @Nullable String target, Task task)
+      throws DataException {
+    return new CsvReader(file, CsvText.read(file), task).table(target);
   }
 
   private CsvTable table(@Nullable String target) throws DataException {
@@ -65,7 +88,7 @@ public final class CsvReader {
     if (rows == 0) {
       throw DataException.of(file, "there is a header, but no rows; needed is at least one");
     }
-    CsvTarget.Decided decided = targets.decide(file, names.get(column));
+    CsvTarget.Decided decided = targets.decide(file, names.get(column), task);
     List<String> features = new ArrayList<>(names);
     features.remove(column);
     DMatrixRMaj x = DMatrixRMaj.wrap(rows, features.size(), Arrays.copyOf(values, count));
@@ -82,9 +105,13 @@ public final class CsvReader {
     List<String> header = new ArrayList<>();
     for (Cell cell : scanner.cells()) {
       int number = header.size() + 1;
+      named = cell.text().isEmpty() ? named : number;
       String name = cell.text().isEmpty() ? "column " + number : cell.text();
       if (!cell.quoted() && CsvNumber.is(cell.text())) {
-        throw headerError(number, name, "a number, but the first row must hold column names");
+        throw headerError(
+            number,
+            name,
+            "a number, but the first row must hold column names; needed is a header, such as x1,x2,y");
       }
       header.add(name);
     }
@@ -116,20 +143,56 @@ public final class CsvReader {
     }
     int column = names.indexOf(target.strip());
     if (column < 0) {
-      String nearest = DataException.quote(Nearest.to(target, names));
       throw DataException.of(
-          file,
-          "no column is called " + DataException.quote(target) + "; the nearest is " + nearest);
+          file, "no column is called " + DataException.quote(target) + "; " + instead(target));
     }
     return column;
   }
 
-  private void row(int target) throws DataException {
-    List<Cell> cells = scanner.cells();
+  /** The column that was probably meant; else all there are, or as many as fit a line. */
+  private String instead(String target) {
+    return Nearest.to(target, names)
+        .map(name -> "the nearest is " + DataException.quote(name))
+        .orElseGet(
+            () ->
+                names.stream()
+                        .limit(LISTED)
+                        .map(DataException::quote)
+                        .collect(Collectors.joining(", ", "there are ", ""))
+                    + (names.size() > LISTED ? " and " + (names.size() - LISTED) + " more" : ""));
+  }
+
+  private void requireCells(List<Cell> cells) throws DataException {
+    boolean openHeader = named > 0 && named < names.size();
+    if (isOpen(cells) && (openHeader || named == names.size())) {
+      throw DataException.at(
+          file,
+          scanner.line(),
+          "the line ends with a separator behind its last column, "
+              + DataException.quote(names.get(named - 1))
+              + (openHeader ? ", as the header does" : "")
+              + "; remove it from every line");
+    }
     if (cells.size() != names.size()) {
       throw DataException.at(
-          file, scanner.line(), cells.size() + " cells, but the header names " + names.size());
+          file,
+          scanner.line(),
+          cells.size()
+              + " cells, but the header names "
+              + names.size()
+              + (cells.size() == named ? ": it ends with a separator, to be removed" : ""));
     }
+  }
+
+  /** Whether there are cells behind the last named column, and all of them empty. */
+  private boolean isOpen(List<Cell> cells) {
+    return cells.size() > named
+        && cells.stream().skip(named).allMatch(cell -> cell.text().isEmpty() && !cell.quoted());
+  }
+
+  private void row(int target) throws DataException {
+    List<Cell> cells = scanner.cells();
+    requireCells(cells);
     reserve(cells.size() - 1);
     for (int i = 0; i < cells.size(); i++) {
       String text = cells.get(i).text();
@@ -137,7 +200,7 @@ public final class CsvReader {
         throw cellError(i, "empty cell; allowed is " + (i == target ? "a target" : "a number"));
       }
       if (i == target) {
-        targets.add(finite(text, i));
+        targets.add(task == Task.REGRESSION ? numeric(text, i) : finite(text, i));
       } else {
         values[count++] = number(text, i);
       }
@@ -155,13 +218,17 @@ public final class CsvReader {
   }
 
   private double number(String text, int column) throws DataException {
+    return CsvNumber.value(numeric(text, column));
+  }
+
+  private String numeric(String text, int column) throws DataException {
     if (!CsvNumber.is(text)) {
       throw cellError(
           column,
           DataException.quote(text)
               + " is not a number; allowed are digits with a decimal point, NaN and Infinity");
     }
-    return CsvNumber.value(finite(text, column));
+    return finite(text, column);
   }
 
   /** Lets everything through but digits beyond the largest double: infinity must be meant. */

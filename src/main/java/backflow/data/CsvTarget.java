@@ -8,9 +8,9 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Collects the column to predict and decides what it is. All numbers, and a fraction, a NaN, an
- * infinity or more than {@link #MAX_NUMBERED} different ones among them: a regression. Else
- * classes, in the order of the numbers or of the alphabet (UTF-16).
+ * Collects the column to predict and decides what it is, unless that is said. All numbers, and a
+ * fraction, a NaN, an infinity or more than {@link #MAX_NUMBERED} different ones among them: a
+ * regression. Else classes, in the order of the numbers or of the alphabet (UTF-16).
  */
 final class CsvTarget {
   /** Up to so many different whole numbers are classes. */
@@ -47,13 +47,14 @@ final class CsvTarget {
   /**
    * Decides once all rows are in.
    *
+   * @param task what the column shall be; of a regression all words are numbers
    * @throws DataException if there is but one class, or more than {@link #MAX_CLASSES}
    */
-  Decided decide(String file, String name) throws DataException {
+  Decided decide(String file, String name, Task task) throws DataException {
     if (words.stream().allMatch(CsvNumber::is)) {
       double[] values = words.stream().mapToDouble(CsvNumber::value).toArray();
       double[] different = Arrays.stream(values).map(v -> v + 0.0).sorted().distinct().toArray();
-      if (isRegression(different)) {
+      if (task == Task.REGRESSION || (task == Task.AUTO && isRegression(different))) {
         return new Decided(spread(values), List.of());
       }
       List<String> names = names(different);
@@ -86,7 +87,7 @@ final class CsvTarget {
   private static List<String> names(double[] different) {
     List<String> names = new ArrayList<>();
     for (double v : different) {
-      boolean isLong = Math.abs(v) < 1e15;
+      boolean isLong = v == Math.rint(v) && Math.abs(v) < 1e15;
       names.add(isLong ? Long.toString((long) v) : Double.toString(v));
     }
     return List.copyOf(names);
@@ -101,7 +102,7 @@ final class CsvTarget {
     }
     if (names.size() > MAX_CLASSES) {
       throw DataException.of(
-          file, column + names.size() + " different texts; allowed are " + MAX_CLASSES);
+          file, column + names.size() + " different entries; allowed are " + MAX_CLASSES);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 
 /**
- * Reads a text file with every care: regular, of bounded size, UTF-8, without control characters.
+ * Reads a text file with every care: regular, of bounded size, without control characters; UTF-8,
+ * or UTF-16 with its byte order mark.
  */
 final class CsvText {
   /** The largest file, 64 MiB. */
@@ -30,7 +32,8 @@ final class CsvText {
    * @throws DataException if it is not a regular file, too large, unreadable, empty or not text
    */
   static byte[] read(String file) throws DataException {
-    byte[] bytes = load(file);
+    byte[] loaded = load(file);
+    byte[] bytes = isUtf16(loaded) ? fromUtf16(file, loaded) : loaded;
     requireUtf8(file, bytes);
     requireText(file, bytes);
     return withoutMark(bytes);
@@ -79,6 +82,22 @@ final class CsvText {
     return DataException.of(file, "the file is too large; allowed are 64 MiB");
   }
 
+  private static boolean isUtf16(byte[] b) {
+    return b.length >= 2
+        && ((b[0] == (byte) 0xff && b[1] == (byte) 0xfe)
+            || (b[0] == (byte) 0xfe && b[1] == (byte) 0xff));
+  }
+
+  private static byte[] fromUtf16(String file, byte[] bytes) throws DataException {
+    try {
+      CharBuffer text = StandardCharsets.UTF_16.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return text.toString().getBytes(StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw DataException.of(
+          file, "this begins as UTF-16, but goes on as something else; save it as CSV, UTF-8");
+    }
+  }
+
   private static void requireUtf8(String file, byte[] bytes) throws DataException {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -98,8 +117,9 @@ final class CsvText {
     for (int i = 0; i < bytes.length; i++) {
       byte b = bytes[i];
       if (b >= 0 && b < ' ' && b != '\t' && b != '\r' && b != '\n') {
+        String what = b == 0 ? "a byte 0, as in UTF-16 without its mark" : "control character " + b;
         throw DataException.at(
-            file, line(bytes, i), "control character " + b + "; allowed is plain text");
+            file, line(bytes, i), what + "; allowed is plain text, such as CSV saved as UTF-8");
       }
     }
   }

@@ -29,6 +29,7 @@ public final class Layer {
   private final @Nullable Dropout dropout;
   private final boolean skips;
   private final double outputScale;
+  private int @Nullable [] silenced;
 
   private Layer(
       int index,
@@ -138,6 +139,25 @@ public final class Layer {
     return all;
   }
 
+  /**
+   * Holds the output a of some units at 0: no signal goes through them in either direction, neither
+   * by f nor by a skip. Their weights are left as they are.
+   *
+   * @param units from 0; kept, not copied; null for none
+   */
+  public void silence(int @Nullable [] units) {
+    silenced = units;
+  }
+
+  /** 0 in the columns of the silenced units. */
+  private static void silenceInPlace(int[] units, DMatrixRMaj matrix) {
+    for (int row = 0; row < matrix.numRows; row++) {
+      for (int unit : units) {
+        matrix.data[row * matrix.numCols + unit] = 0;
+      }
+    }
+  }
+
   private double slopeValue() {
     return slope == null ? 0 : slope.value().data[0];
   }
@@ -165,11 +185,14 @@ public final class Layer {
       kernels.measureForward(t.z.data, t.f.data, n, tally);
     }
     output(x, t, workspace);
+    if (silenced != null) {
+      silenceInPlace(silenced, t.a);
+    }
     if (tally != null) {
       if (overwrites && z == t.z && !LayerSums.trustworthy(tally, firstZ)) {
         z = zAgain(x, t, workspace);
       }
-      workspace.extreme(LayerSums.afterForward(t, firstZ, z, kernels, n));
+      workspace.extreme(LayerSums.afterForward(t, firstZ, z, kernels, n, silenced != null));
     }
   }
 
@@ -217,6 +240,9 @@ public final class Layer {
   void backward(
       DMatrixRMaj x, Tensors t, DMatrixRMaj dx, Workspace workspace, @Nullable Layer above) {
     int n = t.a.getNumElements();
+    if (silenced != null) {
+      silenceInPlace(silenced, t.da);
+    }
     throughOutput(t, workspace);
     throughActivation(t, workspace, n, above);
     if (normalizer != null && t.memory != null) {
@@ -284,9 +310,12 @@ public final class Layer {
   }
 
   /** ∂L/∂a once more, where δ has overwritten it and the sum that was taken of it is no good. */
-  private static DMatrixRMaj daAgain(Tensors t, Workspace workspace, Layer above) {
+  private DMatrixRMaj daAgain(Tensors t, Workspace workspace, Layer above) {
     DMatrixRMaj da = workspace.spare(t.da);
     above.backwardInput(workspace.layer(above.index), da, workspace.kernels());
+    if (silenced != null) {
+      silenceInPlace(silenced, da);
+    }
     return da;
   }
 }

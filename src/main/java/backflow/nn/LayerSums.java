@@ -29,9 +29,11 @@ final class LayerSums {
    * Turns tallies into moments.
    *
    * @param z as it was before f, if its sums are not trustworthy; not modified
+   * @param silenced whether a is not f even where both share memory
    * @return whether this layer's output is extreme
    */
-  static boolean afterForward(Tensors t, double firstZ, DMatrixRMaj z, Kernels kernels, int n) {
+  static boolean afterForward(
+      Tensors t, double firstZ, DMatrixRMaj z, Kernels kernels, int n, boolean silenced) {
     double[] tally = t.forwardTally();
     if (trustworthy(tally, firstZ)) {
       t.zMoments().ofSums(firstZ, tally[Kernels.SUM_Z], tally[Kernels.SUM_ZZ], n);
@@ -39,7 +41,7 @@ final class LayerSums {
       t.zMoments().ofArray(z.data, n);
     }
     double[] output = tally;
-    if (t.a != t.f) {
+    if (t.a != t.f || silenced) {
       output = t.outputTally();
       kernels.measureForward(t.a.data, t.a.data, n, output);
     }

@@ -1,13 +1,13 @@
 package backflow.nn;
 
-/** Looks at a layer right after its forward pass. */
+/** Looks at a layer right after its forward or its backward pass. */
 @FunctionalInterface
 public interface LayerVisitor {
   /**
-   * Called once per layer, from the input on.
+   * Called once per layer, in the order of the pass.
    *
    * @param layer the layer
-   * @param tensors its forward values; not to be modified
+   * @param tensors its values, after a backward pass also its gradients; not to be modified
    */
   void visit(Layer layer, Tensors tensors);
 }

@@ -99,6 +99,16 @@ public final class Network {
    * @param workspace what {@link #forward} left; gradients are overwritten
    */
   public void backward(Workspace workspace) {
+    backward(workspace, null);
+  }
+
+  /**
+   * The same, with a look at every layer right after its gradients are computed; in a lean
+   * workspace the only way to see them all.
+   *
+   * @param visitor called layer by layer from the output down; null for nobody
+   */
+  public void backward(Workspace workspace, @Nullable LayerVisitor visitor) {
     for (int l = layers.size(); l >= 1; l--) {
       Tensors t = workspace.layer(l);
       t.reshapeGradients();
@@ -111,7 +121,11 @@ public final class Network {
         dx.reshape(input.numRows, input.numCols);
       }
       Layer above = l < layers.size() ? layers.get(l) : null;
-      layers.get(l - 1).backward(input, t, dx, workspace, above);
+      Layer layer = layers.get(l - 1);
+      layer.backward(input, t, dx, workspace, above);
+      if (visitor != null) {
+        visitor.visit(layer, t);
+      }
     }
   }
 }

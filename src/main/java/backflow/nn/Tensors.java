@@ -122,6 +122,26 @@ public final class Tensors {
     return z;
   }
 
+  /** u = x·Wᵀ + b; meaningful only in a workspace that keeps all. */
+  public DMatrixRMaj u() {
+    return u;
+  }
+
+  /** Dropout's mask of the last training pass; null without dropout. */
+  public @Nullable DMatrixRMaj mask() {
+    return mask;
+  }
+
+  /** x̂ and 1/σ of the normalization; null without one. */
+  public Normalizer.@Nullable Memory memory() {
+    return memory;
+  }
+
+  /** ∂L/∂f; meaningful only in a workspace that keeps all. */
+  public DMatrixRMaj df() {
+    return df;
+  }
+
   /** ∂L/∂a; meaningful only in a workspace that keeps all. */
   public DMatrixRMaj da() {
     return da;
@@ -130,6 +150,11 @@ public final class Tensors {
   /** δ = ∂L/∂z; meaningful only in a workspace that keeps all. */
   public DMatrixRMaj dz() {
     return dz;
+  }
+
+  /** ∂L/∂u; meaningful right after the layer's backward pass, or in a workspace that keeps all. */
+  public DMatrixRMaj du() {
+    return du;
   }
 
   /** Mean, deviation and RMS of z in the last measured forward pass. */

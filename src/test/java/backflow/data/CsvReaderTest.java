@@ -2,6 +2,8 @@ package backflow.data;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,9 +16,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import backflow.math.RandomStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -215,11 +219,32 @@ class CsvReaderTest {
         Arguments.of(
             "1,2\n3,4\n",
             "some.csv, line 1, column 1 (\"1\"): this is a number, but the first row must hold"
-                + " column names"),
+                + " column names; needed is a header, such as x1,x2,y"),
         Arguments.of(
             "5.1,3.5,setosa\n4.9,3,setosa\n",
             "some.csv, line 1, column 1 (\"5.1\"): this is a number, but the first row must hold"
-                + " column names"),
+                + " column names; needed is a header, such as x1,x2,y"),
+        Arguments.of(
+            "a,b,t,\n1,2,0,\n3,4,1,\n",
+            "some.csv, line 2: the line ends with a separator behind its last column, \"t\", as the"
+                + " header does; remove it from every line"),
+        Arguments.of(
+            "a;b;t;;\n1;2;0;;\n",
+            "some.csv, line 2: the line ends with a separator behind its last column, \"t\", as the"
+                + " header does; remove it from every line"),
+        Arguments.of(
+            "a,b,t\n1,2,0,\n3,4,1,\n",
+            "some.csv, line 2: the line ends with a separator behind its last column, \"t\"; remove"
+                + " it from every line"),
+        Arguments.of(
+            "a,b,t,\n1,2,0\n",
+            "some.csv, line 2: 3 cells, but the header names 4: it ends with a separator, to be"
+                + " removed"),
+        Arguments.of(
+            "a,b,t\n1,2,\n", "some.csv, line 2, column 3 (\"t\"): empty cell; allowed is a target"),
+        Arguments.of(
+            "a,b,t\n1,2,0\n1,\"\",0\n",
+            "some.csv, line 3, column 2 (\"b\"): empty cell; allowed is a number"),
         Arguments.of(
             "a,b,a\n1,2,3\n",
             "some.csv, line 1, column 3 (\"a\"): this is the name of an earlier column too"),
@@ -240,7 +265,8 @@ class CsvReaderTest {
                 + " decimal point, NaN and Infinity"),
         Arguments.of(
             "a,t\r\n1,0\r\n1\u0000,2\r\n",
-            "some.csv, line 3: control character 0; allowed is plain text"),
+            "some.csv, line 3: a byte 0, as in UTF-16 without its mark; allowed is plain text,"
+                + " such as CSV saved as UTF-8"),
         Arguments.of(
             "a,t\n1,\"" + "x".repeat(5000) + "\"\n",
             "some.csv, line 2: quotation mark not closed within 4096 bytes"),
@@ -270,8 +296,68 @@ class CsvReaderTest {
     assertEquals(
         "some.csv, line 3: this is not UTF-8 text; save the file as CSV, UTF-8",
         refusal("a,t\n1,x\n2,\u00e9\n".getBytes(ISO_8859_1), null));
-    assertTrue(refusal(GOOD.getBytes(UTF_16), null).contains("not UTF-8"));
+    assertTrue(refusal(GOOD.getBytes(UTF_16LE), null).contains("UTF-16 without its mark"));
+    byte[] torn = ("\uFEFF" + GOOD).getBytes(UTF_16LE);
+    assertEquals(
+        "some.csv: this begins as UTF-16, but goes on as something else; save it as CSV, UTF-8",
+        refusal(Arrays.copyOf(torn, torn.length - 1), null));
     assertTrue(refusal(new byte[] {'a', (byte) 0xc3}, null).contains("not UTF-8"));
+  }
+
+  @Test
+  void utf16WithItsMarkReadsTheSame() throws Exception {
+    String text = "größe,Σ\n1.5,x\n2.5,日本 😀\n";
+    CsvTable expected = read(text);
+    for (Charset charset : List.of(UTF_16, UTF_16LE, UTF_16BE)) {
+      byte[] bytes = (charset.equals(UTF_16) ? text : "\uFEFF" + text).getBytes(charset);
+      CsvTable table = read(bytes, null);
+      assertEquals(expected.classNames(), table.classNames());
+      assertEquals(expected.data().featureNames(), table.data().featureNames());
+      assertArrayEquals(expected.data().x().data, table.data().x().data);
+    }
+    String bad = "\uFEFFa,t\n1,0\nx,1\n";
+    assertTrue(refusal(bad.getBytes(UTF_16BE), null).contains("line 3, column 1 (\"a\")"));
+  }
+
+  private CsvTable read(String text, Task task) throws IOException, DataException {
+    Path file = Files.writeString(folder.resolve("some.csv"), text);
+    return CsvReader.read(file.toString(), null, task);
+  }
+
+  @Test
+  void fewWholeNumbersMayBeDeclaredARegression() throws Exception {
+    Dataset data = read("a,t\n1,3\n2,7\n3,3\n", Task.REGRESSION).data();
+    assertTrue(data.isRegression());
+    assertArrayEquals(new double[] {3, 7, 3}, data.y().data);
+  }
+
+  @Test
+  void anyNumbersMayBeDeclaredClasses() throws Exception {
+    CsvTable table = read("a,t\n1,2.5\n2,0.5\n3,2.50\n4,-1\n", Task.CLASSIFICATION);
+    assertEquals(List.of("-1", "0.5", "2.5"), table.classNames());
+    assertArrayEquals(new double[] {2, 1, 2, 0}, table.data().y().data);
+    assertEquals(21, read(numberedTargets(21), Task.CLASSIFICATION).data().classes());
+  }
+
+  @Test
+  void aWordInADeclaredRegressionIsRefusedInItsPlace() {
+    String message =
+        assertThrows(DataException.class, () -> read("a,t\n1,3\n2,high\n", Task.REGRESSION))
+            .getMessage();
+    assertTrue(
+        message.endsWith(
+            "some.csv, line 3, column 2 (\"t\"): \"high\" is not a number; allowed are digits with"
+                + " a decimal point, NaN and Infinity"),
+        message);
+  }
+
+  @Test
+  void aTargetUnlikeAnyColumnIsAnsweredWithTheColumns() {
+    assertEquals(
+        "some.csv: no column is called \"species\"; there are \"a\", \"b\", \"kind\"",
+        refusal(GOOD.getBytes(UTF_8), "species"));
+    String wide = "c1,c2,c3,c4,c5,c6,c7,c8,c9,c10\n";
+    assertTrue(refusal(wide.getBytes(UTF_8), "species").endsWith("\"c7\", \"c8\" and 2 more"));
   }
 
   @Test
@@ -304,7 +390,7 @@ class CsvReaderTest {
       words.append("1,w").append(i).append('\n');
     }
     assertEquals(
-        "some.csv: target column \"t\" holds 1001 different texts; allowed are 1000",
+        "some.csv: target column \"t\" holds 1001 different entries; allowed are 1000",
         refusal(words.toString().getBytes(UTF_8), null));
   }
 

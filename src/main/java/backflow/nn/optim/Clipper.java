@@ -26,6 +26,7 @@ public final class Clipper {
   private final double[] sums;
   private final double[] norms;
   private final double[] layerNorms;
+  private final double[] layerNormsAfter;
   private final double[] layerFactors;
   private final double[] magnitudes = new double[Kernels.MAGNITUDES];
 
@@ -52,6 +53,7 @@ public final class Clipper {
     sums = new double[everything.length];
     norms = new double[everything.length];
     layerNorms = new double[layers.length];
+    layerNormsAfter = new double[layers.length];
     layerFactors = new double[layers.length];
   }
 
@@ -75,6 +77,7 @@ public final class Clipper {
     }
     normBefore = norm(everything);
     normAfter = normBefore;
+    measureLayers(layerNorms);
     factor = 1;
     cosine = 1;
     clipped = false;
@@ -83,6 +86,18 @@ public final class Clipper {
       case NORM -> clipTogether(clipping.threshold(), kernels);
       case PER_LAYER -> clipLayers(clipping.threshold(), kernels);
       case VALUE -> clipValues(clipping.threshold(), kernels);
+    }
+    if (clipped) {
+      measureLayers(layerNormsAfter);
+    } else {
+      System.arraycopy(layerNorms, 0, layerNormsAfter, 0, layerNorms.length);
+    }
+  }
+
+  /** From the sums that were measured last: those of the gradients as they now are. */
+  private void measureLayers(double[] into) {
+    for (int l = 0; l < layers.length; l++) {
+      into[l] = norm(layers[l]);
     }
   }
 
@@ -94,6 +109,25 @@ public final class Clipper {
   /** ‖g‖ over all parameters, as the optimizer gets it; measured anew where anything changed. */
   public double normAfter() {
     return normAfter;
+  }
+
+  /** How many layers have parameters. */
+  public int layerCount() {
+    return layers.length;
+  }
+
+  /**
+   * ‖g‖ over all parameters of one layer, as the backward pass left it.
+   *
+   * @param place of the layer among those with parameters, from 0 at the input
+   */
+  public double layerNormBefore(int place) {
+    return layerNorms[place];
+  }
+
+  /** The same, as the optimizer gets it. */
+  public double layerNormAfter(int place) {
+    return layerNormsAfter[place];
   }
 
   /** By norm, what every gradient was multiplied by; else norm after / norm before; 1 unclipped. */
@@ -127,7 +161,6 @@ public final class Clipper {
 
   private void clipLayers(double threshold, Kernels kernels) {
     for (int l = 0; l < layers.length; l++) {
-      layerNorms[l] = norm(layers[l]);
       layerFactors[l] = factor(threshold, layerNorms[l]);
       if (layerFactors[l] != 1) {
         scale(layers[l], layerFactors[l], kernels);
