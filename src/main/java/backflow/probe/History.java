@@ -12,7 +12,7 @@ import java.util.List;
  * last of every value ({@link Strip} says what becomes of NaN and the blank) and the first
  * non-finite step. When the budget is used up, the finest level is dropped. Events never merge.
  *
- * <p>A step takes v = 13 + 21·(D+1) values. With all levels that is 8·2·v bytes per step as long as
+ * <p>A step takes v = 13 + 24·(D+1) values. With all levels that is 8·2·v bytes per step as long as
  * every step is kept, and 8·4·v/s once s = 4, 16, … steps share a bucket.
  */
 @SuppressWarnings("EnumOrdinal") // the order of a snapshot, in memory only
@@ -28,6 +28,7 @@ public final class History {
   private final Pyramid pyramid;
   private final StripReader reader;
   private final EventLog events = new EventLog();
+  private final LifeHistory life;
   private final Bucket row = new Bucket();
   private volatile long version;
   private long start;
@@ -40,6 +41,15 @@ public final class History {
    *     kind need (0.7 MB for 21 layers, 10 MB for 301)
    */
   public History(int layers, long budgetBytes) {
+    this(layers, budgetBytes, LifeHistory.ofNobody(layers));
+  }
+
+  /**
+   * An empty history beside one of the lives of units.
+   *
+   * @param life filled by whoever fills this, each measurement before its step is appended
+   */
+  public History(int layers, long budgetBytes, LifeHistory life) {
     if (layers < 1 || budgetBytes < 0) {
       throw new IllegalArgumentException(
           "a history needs at least one layer and a budget of at least 0 bytes, were "
@@ -48,6 +58,7 @@ public final class History {
               + budgetBytes);
     }
     this.layers = layers;
+    this.life = life;
     int values = STEP_VALUES + LayerQuantity.count() * layers;
     pool = new ChunkPool(values, budgetBytes);
     open = new OpenEnd(values);
@@ -95,6 +106,11 @@ public final class History {
   /** Any thread: grows with every append and event; equal = nothing new. */
   public long version() {
     return version;
+  }
+
+  /** Any thread: what every unit was at every measurement of the probe set. */
+  public LifeHistory life() {
+    return life;
   }
 
   /** Any thread: the first appended step, −1 if none. */

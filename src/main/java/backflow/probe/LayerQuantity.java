@@ -2,7 +2,7 @@ package backflow.probe;
 
 /**
  * What is measured in every layer at every step; the definitions are those of the table in the
- * README's science chapter. {@code column} is the name in metrics files.
+ * README's science chapter. {@code column} is the name in files.
  */
 public enum LayerQuantity {
   /** ‖∂L/∂W_l‖, Frobenius. */
@@ -47,8 +47,21 @@ public enum LayerQuantity {
   NEAR_INACTIVE_SHARE("near_inactive_share"),
   /** Share of units inactive from the start; ReLU only; every k-th step. */
   SILENT_SHARE("silent_share"),
-  /** How many entries of a_l, ∂L/∂W_l and ∂L/∂b_l are NaN or ±Inf. */
-  NON_FINITE("non_finite");
+  /**
+   * How many entries of a_l, ∂L/∂W_l and ∂L/∂b_l are NaN or ±Inf, and one more for each of z_l and
+   * δ_l that holds any: how many, nobody knows, since a step does not keep them. So it is above 0
+   * exactly if one of the five is not finite.
+   */
+  NON_FINITE("non_finite"),
+  /** Norm of all gradients of the layer together (W, b, γ, β, slope), before clipping. */
+  NORM_BEFORE_CLIPPING("layer_norm_before"),
+  /** The same after clipping. */
+  NORM_AFTER_CLIPPING("layer_norm_after"),
+  /**
+   * ‖ḡ‖² / (tr Cov / n) of ∂L/∂W_l over the batch: the mean of the samples' gradients over what
+   * chance leaves of it; see {@link GradientNoise}; every k-th step; blank for one sample or 0/0.
+   */
+  GRADIENT_SNR("gradient_snr");
 
   private static final LayerQuantity[] ALL = values();
 

@@ -119,8 +119,9 @@ final class LayerStats {
   }
 
   /**
-   * How many entries of a_l, ∂L/∂W_l and ∂L/∂b_l are not finite; counted only where a measured
-   * value says that there are any.
+   * How many entries of a_l, ∂L/∂W_l and ∂L/∂b_l are not finite, counted only where a measured
+   * value says that there are any; and one each for z_l and δ_l, of which only such a value is
+   * left.
    *
    * @param t the layer's tensors
    * @param snapshot receives the count
@@ -129,7 +130,9 @@ final class LayerStats {
     int l = layer.index();
     Parameter w = layer.dense().weight();
     Parameter b = layer.dense().bias();
-    long count = 0;
+    long count =
+        oneIfWild(t.zMoments().deviation())
+            + oneIfWild(snapshot.get(LayerQuantity.PREACTIVATION_GRADIENT_RMS, l));
     if (!Double.isFinite(snapshot.get(LayerQuantity.ACTIVATION_RMS, l))) {
       count += nonFinite(t.a());
     }
@@ -139,7 +142,11 @@ final class LayerStats {
     if (!Double.isFinite(snapshot.get(LayerQuantity.BIAS_GRADIENT_NORM, l))) {
       count += nonFinite(b.gradient());
     }
-    snapshot.set(LayerQuantity.NON_FINITE, l, count);
+    snapshot.set(LayerQuantity.NON_FINITE, l, (double) count);
+  }
+
+  private static long oneIfWild(double measured) {
+    return Double.isFinite(measured) ? 0 : 1;
   }
 
   private static long nonFinite(DMatrixRMaj m) {

@@ -3,12 +3,14 @@ package backflow.probe;
 import backflow.math.Blank;
 import backflow.math.Kernels;
 import backflow.math.Norms;
+import backflow.nn.LayerVisitor;
 import backflow.nn.Network;
 import backflow.nn.Parameter;
 import backflow.nn.Workspace;
 import backflow.nn.optim.Clipper;
 import backflow.nn.optim.Optimizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -23,12 +25,13 @@ public final class Probe {
 
   private final Network network;
   private final List<LayerStats> stats;
-  private final List<double[]> start;
+  private List<double[]> start;
   private final double[][] updateSums;
   private final double[] updateNorms;
   private final double[] weightNorms;
   private final double[] gradientSquares;
   private final StepSnapshot snapshot;
+  private final GradientNoise noise;
   private final boolean[] clipped = new boolean[CLIP_WINDOW];
   private long measured;
   private int clippedInWindow;
@@ -50,6 +53,57 @@ public final class Probe {
     weightNorms = new double[network.parameters().size()];
     gradientSquares = new double[network.parameters().size()];
     snapshot = new StepSnapshot(network.layers().size());
+    noise = new GradientNoise(network.layers().size());
+  }
+
+  /**
+   * What a probe knows of earlier steps, for checkpoints. Immutable.
+   *
+   * @param start θ_0, shared, never modified
+   * @param clipped of the last 100 steps, which were clipped
+   * @param measured how many steps were measured
+   * @param sums of the last updates, parameter after parameter
+   * @param weightNorms of the parameters when their sums were last in doubt
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never modified, never compared
+  public record Memory(
+      List<double[]> start, BitSet clipped, long measured, double[] sums, double[] weightNorms) {
+    /** How many bytes it takes; θ_0 does not count, it is shared. */
+    public long bytes() {
+      return Double.BYTES * ((long) sums.length + weightNorms.length) + CLIP_WINDOW / Byte.SIZE;
+    }
+  }
+
+  /** What this probe knows of earlier steps. Between two steps. */
+  public Memory memory() {
+    BitSet set = new BitSet(CLIP_WINDOW);
+    for (int i = 0; i < CLIP_WINDOW; i++) {
+      set.set(i, clipped[i]);
+    }
+    double[] sums = new double[updateSums.length * Optimizer.SUMS];
+    for (int i = 0; i < updateSums.length; i++) {
+      System.arraycopy(updateSums[i], 0, sums, i * Optimizer.SUMS, Optimizer.SUMS);
+    }
+    return new Memory(start, set, measured, sums, weightNorms.clone());
+  }
+
+  /**
+   * Goes on from what another probe of an equal network knew.
+   *
+   * @param memory not modified
+   */
+  public void restore(Memory memory) {
+    start = memory.start();
+    clippedInWindow = memory.clipped().cardinality();
+    for (int i = 0; i < CLIP_WINDOW; i++) {
+      clipped[i] = memory.clipped().get(i);
+    }
+    measured = memory.measured();
+    for (int i = 0; i < updateSums.length; i++) {
+      System.arraycopy(memory.sums(), i * Optimizer.SUMS, updateSums[i], 0, Optimizer.SUMS);
+    }
+    System.arraycopy(memory.weightNorms(), 0, weightNorms, 0, weightNorms.length);
+    snapshot.clear(-1);
   }
 
   /** What was measured of the step; reused at the next. */
@@ -71,6 +125,16 @@ public final class Probe {
   }
 
   /**
+   * What looks on while the backward pass runs: the noise of the gradient, which needs what every
+   * single sample gives.
+   *
+   * @param workspace of that pass
+   */
+  public LayerVisitor duringBackward(Workspace workspace) {
+    return noise.of(workspace);
+  }
+
+  /**
    * Reads the backward pass.
    *
    * @param workspace a measured backward pass
@@ -84,6 +148,7 @@ public final class Probe {
       Parameter p = parameters.get(i);
       gradientSquares[i] = stats.get(p.layer() - 1).gradient(p, workspace.kernels(), snapshot);
     }
+    noise.read(snapshot);
     for (int l = 1; l <= stats.size(); l++) {
       stats.get(l - 1).countNonFinite(workspace.layer(l), snapshot);
     }
@@ -147,6 +212,10 @@ public final class Probe {
     clippedInWindow += (clipper.clipped() ? 1 : 0) - (clipped[slot] ? 1 : 0);
     clipped[slot] = clipper.clipped();
     measured++;
+    for (int l = 1; l <= stats.size(); l++) {
+      snapshot.set(LayerQuantity.NORM_BEFORE_CLIPPING, l, clipper.layerNormBefore(l - 1));
+      snapshot.set(LayerQuantity.NORM_AFTER_CLIPPING, l, clipper.layerNormAfter(l - 1));
+    }
     snapshot.set(
         StepQuantity.CLIPPED_SHARE, clippedInWindow / (double) Math.min(measured, CLIP_WINDOW));
   }

@@ -7,6 +7,7 @@ import java.util.Arrays;
  * All that was measured in one step: values only, the one thing that leaves the engine. Reused: the
  * owner overwrites it at the next step, a reader copies.
  */
+@SuppressWarnings("EnumOrdinal") // places in arrays: a map would box every value of every step
 public final class StepSnapshot {
   private final int layers;
   private final double[] stepValues = new double[StepQuantity.count()];

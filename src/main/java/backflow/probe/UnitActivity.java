@@ -27,6 +27,8 @@ public final class UnitActivity {
     INACTIVE
   }
 
+  private static final State[] STATES = State.values();
+
   private final int units;
   private final int samples;
   private final State[] states;
@@ -126,6 +128,14 @@ public final class UnitActivity {
       firstDeath = firstDeath < 0 ? step : firstDeath;
     }
     return State.DEAD;
+  }
+
+  /** Whether a state, as a place in {@link State#values}, means that the unit is on for some. */
+  static boolean isActive(byte state) {
+    return switch (STATES[state]) {
+      case ACTIVE, NEAR_INACTIVE, REVIVED -> true;
+      case SILENT, DEAD, INACTIVE -> false;
+    };
   }
 
   /** How many units the layer has. */

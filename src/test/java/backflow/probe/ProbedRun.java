@@ -22,6 +22,7 @@ import backflow.nn.optim.Optimizer;
 import backflow.nn.optim.Optimizers;
 import backflow.nn.optim.Rates;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +193,7 @@ final class ProbedRun {
     same(LayerQuantity.BIAS_GRADIENT_NORM, l, Exact.norm(b.gradient().data, b.size()));
     same(LayerQuantity.WEIGHT_NORM, l, Exact.norm(w.value().data, w.size()));
     int nonFinite = nonFinite(t.a()) + nonFinite(w.gradient()) + nonFinite(b.gradient());
+    nonFinite += Math.min(1, nonFinite(t.z())) + Math.min(1, nonFinite(t.dz()));
     same(LayerQuantity.NON_FINITE, l, nonFinite);
   }
 
@@ -215,6 +217,10 @@ final class ProbedRun {
       cosine += g[i] / before * (h[i] / after);
     }
     same(StepQuantity.GLOBAL_NORM_AFTER, after);
+    for (Layer layer : twin.layers()) {
+      same(LayerQuantity.NORM_BEFORE_CLIPPING, layer.index(), layerNorm(raw, layer.index()));
+      same(LayerQuantity.NORM_AFTER_CLIPPING, layer.index(), layerNorm(kept, layer.index()));
+    }
     if (!Double.isFinite(before)) {
       return; // what clipping makes of such gradients is tested beside it
     }
@@ -232,6 +238,17 @@ final class ProbedRun {
     int from = Math.max(0, clipped.size() - 100);
     long share = clipped.subList(from, clipped.size()).stream().filter(c -> c).count();
     same(StepQuantity.CLIPPED_SHARE, share / (double) (clipped.size() - from));
+  }
+
+  private double layerNorm(List<double[]> gradients, int layer) {
+    List<double[]> mine = new ArrayList<>();
+    for (int i = 0; i < gradients.size(); i++) {
+      if (twin.parameters().get(i).layer() == layer) {
+        mine.add(gradients.get(i));
+      }
+    }
+    double[] all = mine.stream().flatMapToDouble(Arrays::stream).toArray();
+    return Exact.norm(all, all.length);
   }
 
   /** u is what plain arithmetic subtracts; the optimizers themselves are tested elsewhere. */
