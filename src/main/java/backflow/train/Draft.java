@@ -13,19 +13,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file in the making: written in a file beside its place and put there in one move, whole or not
  * at all. Whoever closes it before {@link #commit}, or ends the program, leaves what was there.
+ * What stands there and is no regular file, a device or a pipe, is written straight into.
  *
  * <p>The message of every exception is one line that follows the name of the file.
  */
 public final class Draft extends OutputStream {
   private final Path target;
-  private final Path draft;
+  private final @Nullable Path draft;
   private final FileChannel channel;
 
-  private Draft(Path target, Path draft, FileChannel channel) {
+  private Draft(Path target, @Nullable Path draft, FileChannel channel) {
     this.target = target;
     this.draft = draft;
     this.channel = channel;
@@ -34,14 +36,18 @@ public final class Draft extends OutputStream {
   /**
    * Starts a file.
    *
-   * @param file where it shall stand in the end; through a symbolic link, what that names
+   * @param file where it shall stand in the end; through a symbolic link, what that names. Opening
+   *     a pipe waits for its reader
    * @throws IOException if nothing can be written there
    */
   public static Draft of(Path file) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
+    if (Files.isDirectory(file)) {
       throw new IOException("is not a regular file");
     }
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        return new Draft(file, null, FileChannel.open(file, StandardOpenOption.WRITE));
+      }
       Path target = target(file.toAbsolutePath());
       Path draft = target.resolveSibling("." + UUID.randomUUID() + ".tmp");
       FileChannel channel =
@@ -87,15 +93,19 @@ public final class Draft extends OutputStream {
    */
   public void commit() throws IOException {
     try {
+      if (draft == null) {
+        channel.close();
+        return;
+      }
       channel.force(true);
       channel.close();
-      move();
+      move(draft, target);
     } catch (IOException e) {
       throw unwritable(e);
     }
   }
 
-  private void move() throws IOException {
+  private static void move(Path draft, Path target) throws IOException {
     try {
       Files.move(
           draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -108,7 +118,9 @@ public final class Draft extends OutputStream {
   @Override
   public void close() throws IOException {
     channel.close();
-    Files.deleteIfExists(draft);
+    if (draft != null) {
+      Files.deleteIfExists(draft);
+    }
   }
 
   private static IOException unwritable(Exception e) {

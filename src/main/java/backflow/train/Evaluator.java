@@ -14,7 +14,7 @@ import org.ejml.data.DMatrixRMaj;
  * Loss and accuracy over a whole set in evaluation mode, a thousand samples at a time. Changes
  * nothing of the network; allocates nothing after construction.
  */
-final class Evaluator {
+public final class Evaluator {
   private static final int CHUNK = 1024;
 
   private final Network network;
@@ -26,6 +26,16 @@ final class Evaluator {
   private final int[] rows;
   private double loss = Blank.VALUE;
   private double accuracy = Blank.VALUE;
+
+  /**
+   * An evaluator of the test set of an experiment.
+   *
+   * @param setup not modified
+   * @param kernels the inner loops; belong to the evaluator from now on
+   */
+  public static Evaluator ofTestSet(Setup setup, Kernels kernels) {
+    return new Evaluator(setup.network(), setup.test(), setup.targets(), kernels);
+  }
 
   /**
    * An evaluator of a set.
@@ -45,7 +55,7 @@ final class Evaluator {
   }
 
   /** Goes through the set with the network as it now is. */
-  void evaluate() {
+  public void evaluate() {
     int n = data.size();
     if (n == 0) {
       return;
@@ -69,12 +79,12 @@ final class Evaluator {
   }
 
   /** Mean loss at the last evaluation; blank for an empty set. */
-  double loss() {
+  public double loss() {
     return loss;
   }
 
   /** Share classified right at the last evaluation; blank for an empty set or regression. */
-  double accuracy() {
+  public double accuracy() {
     return accuracy;
   }
 }

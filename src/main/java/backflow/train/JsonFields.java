@@ -18,8 +18,12 @@ final class JsonFields {
     return json(key, text(value));
   }
 
+  JsonFields put(String key, double value) {
+    return json(key, number(value));
+  }
+
   JsonFields put(Limit limit, double value) {
-    return json(limit.key(), number(value));
+    return put(limit.key(), value);
   }
 
   JsonFields put(Limit limit, long value) {

@@ -83,6 +83,7 @@ final class JsonText {
         .replaceAll("(?s)\\n.*", "")
         .replaceAll(": maybe a \\(non-standard\\) comment\\?.*", ": comments are not allowed")
         .replaceAll(": enable `.*", "")
+        .replaceAll("Non-standard token '([+-]?(NaN|INF|Infinity))'.*", "$1 is no number in JSON")
         .replaceAll(" \\(code \\d+\\)| \\(code \\d+ / 0x\\w+\\)", "")
         .replaceAll("Duplicate field '(.*)'", "the key \"$1\" stands there twice");
   }

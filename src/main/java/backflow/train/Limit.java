@@ -50,6 +50,14 @@ public record Limit(
         && (!integer || value == Math.rint(value));
   }
 
+  /** Whether a whole number is in range, exactly also beyond 2^53, where a double would round. */
+  public boolean allows(long value) {
+    // the cast makes the largest long of 2^63
+    long least = (long) minimum;
+    long most = (long) maximum;
+    return (above ? value > least : value >= least) && (below ? value < most : value <= most);
+  }
+
   /** The range in words, for example {@code a number above 0 up to 1000}. */
   public String allowed() {
     return (integer ? "a whole number " : "a number ")

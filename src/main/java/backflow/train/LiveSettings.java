@@ -14,7 +14,8 @@ import java.util.List;
  * @param clipping how gradients are clipped
  */
 public record LiveSettings(
-    double learningRate, double weightDecay, OptimizerSpec optimizer, Clipping clipping) {
+    double learningRate, double weightDecay, OptimizerSpec optimizer, Clipping clipping)
+    implements LiveChange {
   /** The live part of an experiment. */
   public static LiveSettings of(ExperimentSpec spec) {
     TrainingSpec t = spec.training();

@@ -35,13 +35,13 @@ final class Metronome {
 
   /** How long to wait before the next step; 0 or less: it is due. */
   long untilNextStep(long now) {
-    return period == 0 ? 0 : (long) Math.ceil(due - now);
+    return period == 0 ? 0 : (long) Math.ceil(due - (double) now);
   }
 
   /** A step was taken. */
   void tick(long now) {
     ticks++;
-    due = Math.max(due + period, now - LATE);
+    due = Math.max(due + period, (double) (now - LATE));
     long elapsed = now - windowStart;
     if (elapsed >= WINDOW || (rate == 0 && elapsed >= WINDOW / 10)) {
       rate = ticks * 1e9 / elapsed;

@@ -1,5 +1,6 @@
 package backflow.train;
 
+import backflow.data.DataSet;
 import backflow.nn.init.Scheme;
 import backflow.nn.optim.Schedule;
 import java.util.Arrays;
@@ -7,12 +8,20 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Which parameters belong to which initializer, optimizer and schedule. */
+/** Which parameters belong to which data set, initializer, optimizer and schedule. */
 final class OwnKeys {
   private final Set<String> keys;
 
   private OwnKeys(String... keys) {
     this.keys = Set.of(keys);
+  }
+
+  static OwnKeys of(DataSet set) {
+    return switch (set) {
+      case SPIRALS -> new OwnKeys("arms");
+      case CSV -> new OwnKeys("file", "target", "task");
+      default -> new OwnKeys();
+    };
   }
 
   static OwnKeys of(Scheme scheme) {
@@ -42,6 +51,12 @@ final class OwnKeys {
       case WARM_UP -> new OwnKeys("over");
       default -> new OwnKeys();
     };
+  }
+
+  /** The data set that has a parameter. */
+  static String setsWith(String key) {
+    String sets = having(DataSet.values(), DataSet::id, OwnKeys::of, key);
+    return sets.isEmpty() ? "" : "the set " + sets;
   }
 
   /** The initializers that have a parameter, with commas. */

@@ -12,9 +12,12 @@ import backflow.nn.Tensors;
 import backflow.nn.Workspace;
 import backflow.nn.activation.Activation;
 import backflow.probe.LayerQuantity;
+import backflow.probe.LifeHistory;
 import backflow.probe.SampleSimilarity;
 import backflow.probe.StepSnapshot;
 import backflow.probe.UnitActivity;
+import java.util.ArrayList;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ final class ProbeSet {
   private final SampleSimilarity similarity;
   private final LayerVisitor look = this::look;
   private @Nullable StepSnapshot snapshot;
+  private long measuredAt = -1;
 
   private ProbeSet(Network network, DMatrixRMaj x, Kernels kernels) {
     this.network = network;
@@ -55,8 +59,17 @@ final class ProbeSet {
     similarity = new SampleSimilarity(widest);
   }
 
-  static ProbeSet of(Setup setup, Kernels kernels, RandomStream random) {
-    Dataset train = setup.train();
+  static ProbeSet of(Setup setup, Kernels kernels) {
+    return new ProbeSet(setup.network(), setup.probeInputs(), kernels);
+  }
+
+  /**
+   * The samples that stand for a training set: all of it, or a fixed choice.
+   *
+   * @param random draws the choice
+   * @return inputs, samples × features
+   */
+  static DMatrixRMaj inputs(Dataset train, RandomStream random) {
     int n = Math.min(LARGEST, train.size());
     int[] rows = new int[train.size()];
     for (int i = 0; i < rows.length; i++) {
@@ -68,7 +81,7 @@ final class ProbeSet {
     DMatrixRMaj x = new DMatrixRMaj(n, train.features());
     DMatrixRMaj y = new DMatrixRMaj(n, train.y().numCols);
     train.copyRows(rows, n, x, y);
-    return new ProbeSet(setup.network(), x, kernels);
+    return x;
   }
 
   int size() {
@@ -82,6 +95,7 @@ final class ProbeSet {
    */
   void measure(StepSnapshot snapshot) {
     this.snapshot = snapshot;
+    measuredAt = snapshot.step();
     network.forward(x, workspace, Mode.PROBE, look);
   }
 
@@ -103,6 +117,50 @@ final class ProbeSet {
       snapshot.set(LayerQuantity.NEAR_INACTIVE_SHARE, l, units.nearInactiveShare());
       snapshot.set(LayerQuantity.SILENT_SHARE, l, units.silentShare());
       snapshot.set(LayerQuantity.DEAD_SHARE, l, units.deadShare());
+    }
+  }
+
+  /** The life of the units so far, layer by layer; for checkpoints. A copy. */
+  List<UnitActivity> activity() {
+    List<UnitActivity> copies = new ArrayList<>(activity.length);
+    for (UnitActivity units : activity) {
+      UnitActivity copy = new UnitActivity(units.units(), units.samples());
+      units.copyInto(copy);
+      copies.add(copy);
+    }
+    return copies;
+  }
+
+  /**
+   * Goes on from a life told by another probe set of an equal network and equal data.
+   *
+   * @param lives as {@link #activity} gave it; not modified
+   */
+  void restore(List<UnitActivity> lives) {
+    for (int i = 0; i < activity.length; i++) {
+      lives.get(i).copyInto(activity[i]);
+    }
+  }
+
+  /**
+   * An empty history of the units that can die.
+   *
+   * @param every how many steps lie between two measurements
+   */
+  LifeHistory lifeHistory(int every) {
+    int[] mortal = new int[network.layers().size()];
+    for (Layer layer : network.layers()) {
+      Activation activation = layer.activation();
+      boolean canDie = activation != null && activation.canDie();
+      mortal[layer.index() - 1] = canDie ? layer.width() : 0;
+    }
+    return new LifeHistory(mortal, size(), every, LifeHistory.DEFAULT_BUDGET);
+  }
+
+  /** Adds the newest measurement to a history, unless it has it already. */
+  void tell(LifeHistory life) {
+    if (measuredAt >= 0) {
+      life.append(measuredAt, activity);
     }
   }
 

@@ -8,9 +8,10 @@ package backflow.train;
  * @param phase the sub-step that comes next
  * @param stepsPerSecond measured over about the last half second; 0 while paused
  * @param message why it failed, in one line; empty unless {@link State#FAILED}
+ * @param stopped why it paused by itself, in one line; empty unless it did, until it goes on
  */
 public record Progress(
-    State state, long steps, Phase phase, double stepsPerSecond, String message) {
+    State state, long steps, Phase phase, double stepsPerSecond, String message, String stopped) {
   /** What a session is doing. */
   public enum State {
     /** Building the network or training up to the step to open at. */

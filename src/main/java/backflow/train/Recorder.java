@@ -6,19 +6,40 @@ import backflow.probe.History;
 import backflow.probe.Observation;
 import backflow.probe.StepQuantity;
 import backflow.probe.StepSnapshot;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trainer and the memory of what it did: appends every step to the history and notes the events
- * that must not be lost. Training thread only.
+ * A trainer and the memory of what it did: appends every step to the history, notes the events that
+ * must not be lost, logs changes and takes checkpoints. Training thread only.
  */
 final class Recorder {
   private final Trainer trainer;
   private final History history;
   private final Run run;
+  private final Set<Event.Kind> happened = EnumSet.noneOf(Event.Kind.class);
+  private final List<Intervention> waiting = new ArrayList<>();
+  private @Nullable Checkpoint beforeStep;
   private boolean sawNonFinite;
   private boolean sawClipping;
   private boolean sawDeath;
+
+  private Recorder(Trainer trainer, Run.@Nullable Origin origin) {
+    this.trainer = trainer;
+    Setup setup = trainer.setup();
+    history = new History(setup.network().layers().size(), budget(), trainer.lifeHistory());
+    run =
+        new Run(
+            setup.spec(),
+            history,
+            setup.facts(trainer.probeSamples()),
+            Checkpoints.of(trainer),
+            new ChangeLog(),
+            origin);
+  }
 
   /**
    * Builds an experiment and stands at its step 0.
@@ -26,10 +47,32 @@ final class Recorder {
    * @throws SpecException if the experiment cannot be
    */
   Recorder(ExperimentSpec spec, Kernels kernels, boolean measured) {
-    Setup setup = Setup.of(spec);
-    trainer = new Trainer(setup, kernels, measured ? Measuring.DEFAULT : Measuring.NOTHING);
-    history = new History(setup.network().layers().size(), budget());
-    run = new Run(spec, history, setup.facts(trainer.probeSamples()));
+    this(new Trainer(Setup.of(spec), kernels, measuring(measured)), null);
+    keepCheckpoint();
+  }
+
+  /**
+   * Goes on from a checkpoint, with other settings.
+   *
+   * @throws IllegalArgumentException if the settings name another optimizer
+   */
+  static Recorder branch(Checkpoint from, LiveSettings settings, Kernels kernels) {
+    Setup setup = from.problem().with(settings).blank();
+    Trainer trainer = new Trainer(setup, kernels, measuring(true));
+    trainer.restore(from);
+    trainer.change(settings);
+    Run.Origin origin = new Run.Origin(from.spec(), from.step());
+    Recorder recorder = new Recorder(trainer, origin);
+    recorder.sawNonFinite = from.noted().nonFinite();
+    recorder.sawClipping = from.noted().clipping();
+    recorder.sawDeath = from.noted().death();
+    recorder.noteChange(settings.differenceFrom(from.settings()));
+    recorder.run.checkpoints().begin(recorder.take());
+    return recorder;
+  }
+
+  private static Measuring measuring(boolean measured) {
+    return measured ? Measuring.DEFAULT : Measuring.NOTHING;
   }
 
   /** A quarter of the heap at most. */
@@ -48,32 +91,127 @@ final class Recorder {
   }
 
   void subStep() {
+    if (trainer.phase() == Progress.Phase.FORWARD) {
+      begin();
+    }
     trainer.subStep();
     StepSnapshot snapshot = trainer.snapshot();
-    if (trainer.phase() == Progress.Phase.FORWARD && snapshot != null) {
-      history.append(snapshot);
-      note(snapshot);
+    if (trainer.phase() == Progress.Phase.FORWARD) {
+      beforeStep = null;
+      if (snapshot != null) {
+        trainer.tellLives(history.life());
+        history.append(snapshot);
+        note(snapshot);
+      }
+      if (!waiting.isEmpty()) {
+        interveneAtLast();
+      }
+    }
+  }
+
+  private void begin() {
+    if (!happened.isEmpty()) {
+      happened.clear();
+    }
+    if (run.checkpoints().isDue(trainer.steps())) {
+      keepCheckpoint();
+    }
+  }
+
+  private void keepCheckpoint() {
+    if (fits()) {
+      run.checkpoints().add(take());
+    }
+  }
+
+  private boolean fits() {
+    return trainer.checkpointBytes() <= run.checkpoints().budgetBytes();
+  }
+
+  private Checkpoint take() {
+    Checkpoint.Noted noted = new Checkpoint.Noted(sawNonFinite, sawClipping, sawDeath);
+    return trainer.checkpoint(noted, run.log().size());
+  }
+
+  /**
+   * A checkpoint of the step that is under way or comes next, as it stands or stood before it.
+   *
+   * @return null in the middle of a step that {@link #rememberStart} was not called for, or if it
+   *     would need more than the budget of all
+   */
+  @Nullable Checkpoint checkpoint() {
+    if (trainer.phase() != Progress.Phase.FORWARD) {
+      return beforeStep;
+    }
+    return fits() ? take() : null;
+  }
+
+  /** Keeps what {@link #checkpoint} shall give during the step that begins now, if one does. */
+  void rememberStart() {
+    if (trainer.phase() == Progress.Phase.FORWARD) {
+      beforeStep = checkpoint();
     }
   }
 
   private void note(StepSnapshot snapshot) {
     if (!sawNonFinite && !snapshot.isFinite()) {
       sawNonFinite = true;
-      history.add(new Event(snapshot.step(), Event.Kind.NON_FINITE, "first NaN or ∞"));
+      note(snapshot.step(), Event.Kind.NON_FINITE, "first NaN or ∞");
     }
     if (!sawDeath && trainer.firstDeath() >= 0) {
       sawDeath = true;
-      history.add(new Event(trainer.firstDeath(), Event.Kind.FIRST_DEATH, "first unit has died"));
+      note(trainer.firstDeath(), Event.Kind.FIRST_DEATH, "first unit has died");
     }
     if (!sawClipping && snapshot.get(StepQuantity.CLIPPED_SHARE) > 0) {
       sawClipping = true;
-      history.add(new Event(snapshot.step(), Event.Kind.CLIPPING_STARTED, "clipping starts"));
+      note(snapshot.step(), Event.Kind.CLIPPING_STARTED, "clipping starts");
     }
+  }
+
+  private void note(long step, Event.Kind kind, String text) {
+    happened.add(kind);
+    history.add(new Event(step, kind, text));
+  }
+
+  /** What was noted in the newest step; live. */
+  Set<Event.Kind> happened() {
+    return happened;
   }
 
   void change(LiveSettings settings) {
     String what = settings.differenceFrom(trainer.settings());
     trainer.change(settings);
+    if (!what.isEmpty()) {
+      run.log().add(new ChangeLog.Change(trainer.steps(), trainer.phase(), settings));
+      noteChange(what);
+    }
+  }
+
+  /** Does something to a unit, now or as soon as the step under way is complete. */
+  void intervene(Intervention what) {
+    if (!what.fits(trainer.setup().network())) {
+      return;
+    }
+    if (trainer.phase() == Progress.Phase.FORWARD) {
+      trainer.intervene(what);
+      run.log().add(new ChangeLog.Change(trainer.steps(), trainer.phase(), what));
+      noteChange(what.inWords());
+    } else {
+      waiting.add(what);
+    }
+  }
+
+  private void interveneAtLast() {
+    List<Intervention> due = List.copyOf(waiting);
+    waiting.clear();
+    due.forEach(this::intervene);
+  }
+
+  Held held() {
+    return trainer.held();
+  }
+
+  private void noteChange(String what) {
     if (!what.isEmpty()) {
       history.add(new Event(trainer.steps(), Event.Kind.CHANGED, what));
     }
@@ -89,6 +227,10 @@ final class Recorder {
 
   long steps() {
     return trainer.steps();
+  }
+
+  double loss() {
+    return trainer.loss();
   }
 
   Progress.Phase phase() {

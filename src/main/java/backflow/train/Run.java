@@ -1,16 +1,39 @@
 package backflow.train;
 
 import backflow.probe.History;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of an experiment as others see it: what it is and the memory of what happened. A restart
- * makes a new one.
+ * or a branch makes a new one.
  *
  * @param spec the experiment as it started
- * @param history what happened; read from any thread
+ * @param history what happened; read from any thread; of a branch, from its first step on
  * @param facts what the experiment turned out to be
+ * @param checkpoints from which any step can be had again; read from any thread
+ * @param log what was changed on the way; read from any thread
+ * @param origin where it branched off another run; null if it began at step 0
  */
-public record Run(ExperimentSpec spec, History history, Facts facts) {
+public record Run(
+    ExperimentSpec spec,
+    History history,
+    Facts facts,
+    Checkpoints checkpoints,
+    ChangeLog log,
+    @Nullable Origin origin) {
+  /** The first step of this run: 0, or where it branched off. */
+  public long firstStep() {
+    return origin == null ? 0 : origin.step();
+  }
+
+  /**
+   * Where a run branched off another.
+   *
+   * @param parent the other experiment, as it started
+   * @param step the first step that is the branch's own
+   */
+  public record Origin(ExperimentSpec parent, long step) {}
+
   /**
    * What data and network turned out to be.
    *
@@ -22,6 +45,7 @@ public record Run(ExperimentSpec spec, History history, Facts facts) {
    * @param parameters how many numbers are learned
    * @param loss id of the loss that {@code auto} became
    * @param probeSamples size of the probe set
+   * @param inputSquare mean of the squares of all inputs of the training set
    */
   public record Facts(
       int trainSamples,
@@ -31,5 +55,6 @@ public record Run(ExperimentSpec spec, History history, Facts facts) {
       int classes,
       int parameters,
       String loss,
-      int probeSamples) {}
+      int probeSamples,
+      double inputSquare) {}
 }

@@ -1,8 +1,12 @@
 package backflow.train;
 
 import backflow.math.KernelChoice;
+import backflow.probe.Event;
 import backflow.probe.Observation;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -37,6 +41,13 @@ public final class Session implements AutoCloseable {
   private volatile String message = "";
   private volatile @Nullable Observation observation;
   private volatile boolean closing;
+  private volatile long limit = Long.MAX_VALUE;
+  private volatile boolean checkpointWanted;
+  private volatile @Nullable Checkpoint latestCheckpoint;
+  private volatile Held held = Held.NOTHING;
+  private volatile String stopped = "";
+  private volatile boolean pauseOnNonFinite;
+  private List<StopCondition> stopConditions = List.of();
 
   private Session(ExperimentSpec spec, LongSupplier nanos, boolean measured) {
     this.spec = spec;
@@ -57,6 +68,19 @@ public final class Session implements AutoCloseable {
     return open(spec, preRoll, System::nanoTime);
   }
 
+  /**
+   * Opens a session that goes on from a checkpoint, paused there.
+   *
+   * @param from of any run; not modified
+   * @param settings what it goes on with; {@code from.settings()} for the same
+   */
+  public static Session open(Checkpoint from, LiveSettings settings) {
+    Session session = new Session(settings.applyTo(from.spec()), System::nanoTime, true);
+    session.restart(from, settings);
+    session.thread.start();
+    return session;
+  }
+
   /** The same with a clock of one's own, for tests. */
   static Session open(ExperimentSpec spec, boolean preRoll, LongSupplier nanos) {
     Session session = new Session(spec, nanos, true);
@@ -74,7 +98,7 @@ public final class Session implements AutoCloseable {
   public Progress progress() {
     boolean running = state == Progress.State.RUNNING || state == Progress.State.OPENING;
     double rate = running ? metronome.stepsPerSecond(nanos.getAsLong()) : 0;
-    return new Progress(state, steps, phase, rate, message);
+    return new Progress(state, steps, phase, rate, message, stopped);
   }
 
   /** The experiment as it now is: the last one asked for, with the live changes. */
@@ -121,6 +145,19 @@ public final class Session implements AutoCloseable {
   }
 
   /**
+   * Trains no further than this until told otherwise; it stays running and waits there.
+   *
+   * @param steps how many steps may be complete
+   */
+  public void limit(long steps) {
+    boolean farther = steps > limit;
+    limit = steps;
+    if (farther) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  /**
    * Looks at whole steps (histograms, units) from now on, and once at once.
    *
    * @param perSecond at most how often; 0 for never
@@ -145,6 +182,25 @@ public final class Session implements AutoCloseable {
   }
 
   /**
+   * Does something to a unit of the running network: at once between two steps, else after the step
+   * under way. Ignored if the run has no such unit.
+   */
+  public void intervene(Intervention what) {
+    tell(
+        () -> {
+          if (recorder != null) {
+            recorder.intervene(what);
+            held = recorder.held();
+          }
+        });
+  }
+
+  /** Which units are held by interventions. */
+  public Held held() {
+    return held;
+  }
+
+  /**
    * Starts again from step 0 with an experiment, the same or another; keeps running if it was,
    * stays paused if it was.
    *
@@ -153,6 +209,54 @@ public final class Session implements AutoCloseable {
   public void restart(ExperimentSpec next, boolean preRoll) {
     restartsWaiting.incrementAndGet();
     tell(() -> rebuild(next, preRoll));
+  }
+
+  /**
+   * Branches: goes on from a checkpoint as a new run, whose history begins there; keeps running if
+   * it was, stays paused if it was. With the settings of the checkpoint every bit is as it was.
+   *
+   * @param from of this session's run or any other; not modified
+   * @param settings what it goes on with; another optimizer is a failure
+   */
+  public void restart(Checkpoint from, LiveSettings settings) {
+    restartsWaiting.incrementAndGet();
+    tell(() -> rebuild(from, settings));
+  }
+
+  /**
+   * Pauses by itself once one of these is met, each at most once; {@link Progress#stopped} says
+   * which. Not while opening. A restart keeps what has not been met.
+   *
+   * @param conditions in place of those before; none for never
+   */
+  public void stopAt(StopCondition... conditions) {
+    List<StopCondition> wanted = List.of(conditions);
+    tell(() -> stopConditions = wanted);
+  }
+
+  /** Whether to pause after the first step with a NaN or ±Inf; off at the start. */
+  public void pauseOnNonFinite(boolean on) {
+    pauseOnNonFinite = on;
+  }
+
+  /**
+   * Asks for a checkpoint of now: one is taken between two steps, even flat out or paused, and
+   * stands in {@link #latestCheckpoint} soon. Costs a copy of the parameters and the optimizer's
+   * state; requests that come before it is taken are one.
+   */
+  public void requestCheckpoint() {
+    checkpointWanted = true;
+    LockSupport.unpark(thread);
+  }
+
+  /**
+   * The newest checkpoint that was asked for; in the middle of a step, of before that step.
+   *
+   * @return null if there is none since the restart, or if one would be larger than {@link
+   *     Checkpoints#defaultBudget}
+   */
+  public @Nullable Checkpoint latestCheckpoint() {
+    return latestCheckpoint;
   }
 
   /** Ends the thread and waits for it. */
@@ -185,6 +289,9 @@ public final class Session implements AutoCloseable {
   private void live() {
     while (!closing) {
       try {
+        if (checkpointWanted) {
+          takeCheckpoint();
+        }
         if (!obey() && state == Progress.State.RUNNING) {
           train();
         }
@@ -203,7 +310,7 @@ public final class Session implements AutoCloseable {
       command = commands.poll();
     }
     if (command == null) {
-      if (state != Progress.State.RUNNING) {
+      if (state != Progress.State.RUNNING && !checkpointWanted) {
         LockSupport.park(this);
       }
       return false;
@@ -212,7 +319,18 @@ public final class Session implements AutoCloseable {
     return true;
   }
 
+  private void takeCheckpoint() {
+    checkpointWanted = false;
+    if (recorder != null) {
+      latestCheckpoint = recorder.checkpoint();
+    }
+  }
+
   private void train() {
+    if (steps >= limit) {
+      LockSupport.parkNanos(this, 10_000_000L);
+      return;
+    }
     long wait = metronome.untilNextStep(nanos.getAsLong());
     if (wait > 0) {
       LockSupport.parkNanos(this, wait);
@@ -232,7 +350,11 @@ public final class Session implements AutoCloseable {
               ? Long.MAX_VALUE
               : nanos.getAsLong() + observationPeriod;
     }
+    if (!stopped.isEmpty()) {
+      stopped = "";
+    }
     if (subStep) {
+      r.rememberStart();
       r.subStep();
     } else {
       r.step();
@@ -242,15 +364,45 @@ public final class Session implements AutoCloseable {
     }
     metronome.tick(nanos.getAsLong());
     publish(r);
+    if (r.phase() == Progress.Phase.FORWARD) {
+      considerStopping(r);
+    }
+  }
+
+  private void considerStopping(Recorder r) {
+    if (pauseOnNonFinite && r.happened().contains(Event.Kind.NON_FINITE)) {
+      stop(r, new StopCondition.On(Event.Kind.NON_FINITE));
+    }
+    for (int i = 0; i < stopConditions.size(); i++) {
+      StopCondition condition = stopConditions.get(i);
+      if (condition.isMet(r.steps(), r.loss(), r.happened())) {
+        List<StopCondition> rest = new ArrayList<>(stopConditions);
+        rest.remove(i);
+        stopConditions = rest;
+        stop(r, condition);
+        return;
+      }
+    }
+  }
+
+  private void stop(Recorder r, StopCondition met) {
+    running(false);
+    stopped = String.format(Locale.ROOT, "paused after step %,d: %s", r.steps() - 1, met.inWords());
   }
 
   private void publish(Recorder r) {
     steps = r.steps();
     phase = r.phase();
+    if (!held.equals(r.held())) {
+      held = r.held();
+    }
   }
 
   private void running(boolean on) {
     wantsToRun = on;
+    if (on) {
+      stopped = "";
+    }
     if (recorder != null && state != Progress.State.FAILED) {
       state = on ? Progress.State.RUNNING : Progress.State.PAUSED;
       metronome.reset(nanos.getAsLong());
@@ -258,15 +410,9 @@ public final class Session implements AutoCloseable {
   }
 
   private void rebuild(ExperimentSpec next, boolean preRoll) {
-    restartsWaiting.decrementAndGet();
-    state = Progress.State.OPENING;
-    message = "";
-    recorder = null;
-    spec = next;
+    beginOpening(next);
     Recorder made = new Recorder(next, KernelChoice.best(), measured);
-    recorder = made;
-    observation = null;
-    publish(made);
+    stand(made);
     int target = preRoll ? next.view().at() : 0;
     if (target == 0) {
       run = made.run();
@@ -279,6 +425,34 @@ public final class Session implements AutoCloseable {
         run = made.run();
       }
     }
+    endOpening();
+  }
+
+  private void rebuild(Checkpoint from, LiveSettings settings) {
+    beginOpening(settings.applyTo(from.spec()));
+    Recorder made = Recorder.branch(from, settings, KernelChoice.best());
+    stand(made);
+    run = made.run();
+    endOpening();
+  }
+
+  private void beginOpening(ExperimentSpec next) {
+    restartsWaiting.decrementAndGet();
+    state = Progress.State.OPENING;
+    message = "";
+    stopped = "";
+    recorder = null;
+    spec = next;
+  }
+
+  private void stand(Recorder made) {
+    recorder = made;
+    observation = null;
+    latestCheckpoint = null;
+    publish(made);
+  }
+
+  private void endOpening() {
     state = wantsToRun ? Progress.State.RUNNING : Progress.State.PAUSED;
     metronome.reset(nanos.getAsLong());
   }

@@ -1,12 +1,7 @@
 package backflow.train;
 
-import backflow.data.CsvReader;
-import backflow.data.DataException;
-import backflow.data.DataSet;
 import backflow.data.Dataset;
 import backflow.data.Split;
-import backflow.data.Standardizer;
-import backflow.data.toy.Toy;
 import backflow.nn.Architecture;
 import backflow.nn.Layer;
 import backflow.nn.Network;
@@ -18,6 +13,7 @@ import backflow.nn.init.Initializers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * What an experiment turns into before its first step: the data, split, standardized and encoded,
@@ -28,9 +24,21 @@ import java.util.List;
  * @param train the training set, encoded
  * @param test the test set, encoded; may be empty
  * @param network the network at step 0
+ * @param notices what a user should know although nothing is wrong, a sentence each: a class too
+ *     small to be tested
  */
 public record Setup(
-    ExperimentSpec spec, Targets targets, Dataset train, Dataset test, Network network) {
+    ExperimentSpec spec,
+    Targets targets,
+    Dataset train,
+    Dataset test,
+    Network network,
+    List<String> notices) {
+
+  /** One without notices. */
+  public Setup(ExperimentSpec spec, Targets targets, Dataset train, Dataset test, Network network) {
+    this(spec, targets, train, test, network, List.of());
+  }
 
   /**
    * Builds an experiment: the same spec gives the same bits.
@@ -39,7 +47,8 @@ public record Setup(
    */
   public static Setup of(ExperimentSpec spec) {
     Limits.check(spec);
-    Split split = split(spec);
+    Samples samples = Samples.of(spec.data(), new Seeds(spec.seed()));
+    Split split = samples.split();
     Targets targets = Targets.of(split.train(), spec.training().loss());
     refuseLonelyBatch(spec, split.train().size());
     MemoryEstimate.refuse(
@@ -49,28 +58,8 @@ public record Setup(
         targets.outputs());
     Dataset train = targets.encode(split.train());
     Dataset test = targets.encode(split.test());
-    Network network = new Network(architecture(spec, train.features(), targets.outputs()));
-    initialize(network, spec);
-    return new Setup(spec, targets, train, test, network);
-  }
-
-  private static Split split(ExperimentSpec spec) {
-    DataSpec data = spec.data();
-    Seeds seeds = new Seeds(spec.seed());
-    if (data.set() != DataSet.CSV) {
-      Dataset all =
-          Toy.generate(data.set(), data.samples(), data.noise(), data.arms(), seeds.data());
-      return Split.of(all, data.testShare(), seeds.split());
-    }
-    if (data.file() == null) {
-      throw SpecException.at("data.file", "the data set csv needs the path of a file");
-    }
-    try {
-      Dataset all = CsvReader.read(data.file(), data.target()).data();
-      return Standardizer.standardize(Split.of(all, data.testShare(), seeds.split()));
-    } catch (DataException e) {
-      throw SpecException.at("data.file", String.valueOf(e.getMessage()));
-    }
+    List<String> notices = samples.notices(spec.data().testShare());
+    return new Problem(spec, targets, train, test, notices).start();
   }
 
   /** Batch norm cannot learn from one sample: its variance is 0 and its unbiased variance 0/0. */
@@ -100,7 +89,7 @@ public record Setup(
         inputs, n.widths(), activations, outputs, n.normalization(), n.residual(), n.dropout());
   }
 
-  private static void initialize(Network network, ExperimentSpec spec) {
+  static void initialize(Network network, ExperimentSpec spec) {
     InitializerSpec i = spec.network().initializer();
     Initializer initializer =
         Initializers.of(i.scheme(), i.gain(), i.k(), i.std(), i.bound(), i.value());
@@ -109,6 +98,26 @@ public record Setup(
       initializer.fillInPlace(layer.dense().weight().value(), seeds.weights(layer.index()));
       Arrays.fill(layer.dense().bias().value().data, i.bias());
     }
+  }
+
+  /**
+   * The same experiment at its step 0 once more: the data shared, which nobody modifies, and a
+   * network of its own.
+   */
+  public Setup again() {
+    Network fresh = new Network(architecture(spec, train.features(), targets.outputs()));
+    initialize(fresh, spec);
+    return new Setup(spec, targets, train, test, fresh);
+  }
+
+  /**
+   * The samples that tell of whole units: the training set, or above 1,024 samples a fixed, seeded
+   * choice of 1,024.
+   *
+   * @return a copy of their inputs, samples × features
+   */
+  public DMatrixRMaj probeInputs() {
+    return ProbeSet.inputs(train, new Seeds(spec.seed()).probeSet());
   }
 
   /**
@@ -125,6 +134,16 @@ public record Setup(
         targets.classes(),
         network.parameterCount(),
         targets.loss().id(),
-        probeSamples);
+        probeSamples,
+        meanSquare(train.x()));
+  }
+
+  private static double meanSquare(DMatrixRMaj x) {
+    int n = x.getNumElements();
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum = Math.fma(x.data[i], x.data[i], sum);
+    }
+    return sum / n;
   }
 }

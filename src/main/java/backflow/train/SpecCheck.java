@@ -1,11 +1,14 @@
 package backflow.train;
 
 import backflow.data.DataSet;
+import backflow.data.Task;
 import backflow.nn.Normalization;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the range of a single number cannot say: lists, words, texts, and what goes together. */
@@ -14,6 +17,10 @@ final class SpecCheck {
   static final int LONGEST_TEXT = 2000;
   static final int LONGEST_PATH = 4096;
   static final int LONGEST_WORD = 40;
+  static final int MOST_TILES = 6;
+  static final int MOST_THRESHOLDS = 100;
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
 
   private static final Set<DataSet> REGRESSION = Set.of(DataSet.SINE, DataSet.SURFACE);
 
@@ -30,10 +37,61 @@ final class SpecCheck {
     widths(spec.network().widths());
     activations(spec.network());
     together(spec);
-    text("view.board", spec.view().board(), LONGEST_WORD);
+    SpecWords.BOARDS.meaning("view.board", spec.view().board());
+    tiles(spec.view().tiles());
+    diagnosis(spec.diagnosis());
     text("text.title", spec.text().title(), LONGEST_TEXT);
     text("text.watch", spec.text().watch(), LONGEST_TEXT);
     text("text.question", spec.text().question(), LONGEST_TEXT);
+  }
+
+  private static void tiles(List<String> tiles) {
+    if (tiles.size() > MOST_TILES) {
+      throw SpecException.of(
+          "view.tiles",
+          "a list of " + tiles.size(),
+          "is too long",
+          "a list of up to " + MOST_TILES + " words",
+          null);
+    }
+    for (int i = 0; i < tiles.size(); i++) {
+      id("view.tiles[" + i + "]", tiles.get(i), "the id of an instrument");
+    }
+  }
+
+  private static void diagnosis(Map<String, Double> thresholds) {
+    int before = 0;
+    for (Map.Entry<String, Double> threshold : thresholds.entrySet()) {
+      String key = threshold.getKey();
+      threshold(key, before++);
+      if (!Double.isFinite(threshold.getValue())) {
+        throw SpecException.of(
+            "diagnosis." + key,
+            Limit.plain(threshold.getValue()),
+            "is not finite",
+            "a number",
+            null);
+      }
+    }
+  }
+
+  /** Refuses a key of the diagnosis that is no word, or one too many. */
+  static void threshold(String key, int before) {
+    if (before == MOST_THRESHOLDS) {
+      throw SpecException.at("diagnosis", "too many keys; allowed are " + MOST_THRESHOLDS);
+    }
+    id("diagnosis." + Words.oneLine(key, 60), key, "a rule or the name of a threshold");
+  }
+
+  private static void id(String path, String word, String what) {
+    if (word.length() > LONGEST_WORD || !ID.matcher(word).matches()) {
+      throw SpecException.of(
+          path,
+          Words.quoted(word),
+          "is not such a word",
+          what + ": up to " + LONGEST_WORD + " of a–z, 0–9 and -",
+          null);
+    }
   }
 
   private static void data(DataSpec data) {
@@ -118,7 +176,7 @@ final class SpecCheck {
     boolean classesOnly =
         training.loss() == LossChoice.BINARY_CROSS_ENTROPY
             || training.loss() == LossChoice.CROSS_ENTROPY;
-    if (classesOnly && REGRESSION.contains(spec.data().set())) {
+    if (classesOnly && isRegression(spec.data())) {
       throw SpecException.of(
           "training.loss",
           Words.quoted(training.loss().id()),
@@ -126,6 +184,11 @@ final class SpecCheck {
           "auto, mse",
           null);
     }
+  }
+
+  private static boolean isRegression(DataSpec data) {
+    return REGRESSION.contains(data.set())
+        || (data.set() == DataSet.CSV && data.task() == Task.REGRESSION);
   }
 
   private static void text(String path, @Nullable String text, int longest) {

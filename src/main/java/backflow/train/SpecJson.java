@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * defaults of {@link ExperimentSpec#DEFAULT}, but {@code backflow}, the version, must be there.
  * {@code optimizer}, {@code schedule}, {@code initializer} and {@code clipping} may be the bare
  * word instead of an object with nothing but the word. Parameters are known only beside the word
- * that uses them: {@code beta1} is an unknown key of {@code sgd}.
+ * that uses them: {@code beta1} is an unknown key of {@code sgd}, {@code arms} of {@code moons}.
  *
  * <p>Writing leaves out what the chosen optimizer, initializer, schedule or data set does not use;
  * otherwise {@code read(toText(spec), null)} equals {@code spec}.

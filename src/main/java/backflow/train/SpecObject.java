@@ -1,5 +1,6 @@
 package backflow.train;
 
+import backflow.math.Nearest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +127,48 @@ final class SpecObject {
     return elements;
   }
 
+  /** The texts of a list; none if the key is not there. */
+  List<String> texts(String key, int most, int longest) {
+    String allowed = "a list of up to " + most + " words";
+    List<JsonNode> list = list(key);
+    if (list == null) {
+      JsonNode child = child(key);
+      if (child != null) {
+        throw wrong(path(key), child, "is not a list", allowed);
+      }
+      return List.of();
+    }
+    if (list.size() > most) {
+      throw SpecException.of(path(key), "a list of " + list.size(), "is too long", allowed, null);
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : list) {
+      texts.add(text(path(key) + "[" + texts.size() + "]", element, longest));
+    }
+    return texts;
+  }
+
+  /** All keys that stand there, in their order. */
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /** A number of any size under a key that is there; −0 is read as 0. */
+  double finite(String key) {
+    String at = path(Words.oneLine(key, 60));
+    JsonNode child = Objects.requireNonNull(child(key), at);
+    if (!child.isNumber()) {
+      throw wrong(at, child, "is not a number", "a number");
+    }
+    double value = child.doubleValue() + 0.0;
+    if (!Double.isFinite(value)) {
+      throw wrong(at, child, "is too large", "a number up to 1.797e308");
+    }
+    return value;
+  }
+
   /**
    * Ends the reading of this object.
    *
@@ -175,20 +219,39 @@ final class SpecObject {
 
   /** A whole number at a path, exactly or not at all. */
   static long whole(String path, JsonNode node, Limit limit) {
-    number(path, node, limit);
+    // as a double first: an exponent of millions would make a decimal of millions of digits
+    inRange(path, node, limit);
     try {
-      return node.decimalValue().longValueExact();
+      long value = node.decimalValue().longValueExact();
+      if (limit.allows(value)) {
+        return value;
+      }
     } catch (ArithmeticException e) {
-      throw wrong(path, node, "is out of range", limit.allowed());
+      throw wrong(path, node, notWhole(node), limit.allowed());
     }
+    throw wrong(path, node, "is out of range", limit.allowed());
+  }
+
+  private static String notWhole(JsonNode node) {
+    double value = node.doubleValue();
+    return Math.abs(value) < 0x1p63 ? "is not a whole number" : "is out of range";
   }
 
   private static double number(String path, JsonNode node, Limit limit) {
+    double value = inRange(path, node, limit);
+    if (!limit.allows(value)) {
+      throw wrong(path, node, "is out of range", limit.allowed());
+    }
+    return value;
+  }
+
+  /** A number between the ends of a range, as near as a double can say. */
+  private static double inRange(String path, JsonNode node, Limit limit) {
     if (!node.isNumber()) {
       throw wrong(path, node, "is not a number", limit.allowed());
     }
     double value = node.doubleValue() + 0.0;
-    if (!limit.allows(value)) {
+    if (!(value >= limit.minimum() && value <= limit.maximum())) {
       throw wrong(path, node, "is out of range", limit.allowed());
     }
     return value;

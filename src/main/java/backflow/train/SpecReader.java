@@ -1,6 +1,7 @@
 package backflow.train;
 
 import backflow.data.DataSet;
+import backflow.data.Task;
 import backflow.nn.activation.Activation;
 import backflow.nn.activation.Activations;
 import backflow.nn.init.Scheme;
@@ -11,7 +12,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an experiment of the tree of a file, key by key; what is missing is at its default. */
@@ -39,9 +42,8 @@ final class SpecReader {
             network(root.object("network")),
             training(root.object("training")),
             view(root.object("view")),
+            diagnosis(root.object("diagnosis")),
             text(root.object("text")));
-    // no thresholds can be set yet: the object may stand there, empty
-    root.object("diagnosis").end();
     root.end();
     Limits.check(spec);
     return spec;
@@ -69,13 +71,14 @@ final class SpecReader {
     int samples = data.integer(Limits.SAMPLES, usual.samples());
     double noise = data.number(Limits.NOISE, usual.noise());
     double testShare = data.number(Limits.TEST_SHARE, usual.testShare());
-    int arms = data.integer(Limits.ARMS, usual.arms());
+    int arms = OwnKeys.of(set).integer(data, Limits.ARMS, usual.arms());
     boolean csv = set == DataSet.CSV;
     String file = csv ? data.textOrNull("file", SpecCheck.LONGEST_PATH) : null;
     String target = csv ? data.textOrNull("target", SpecCheck.LONGEST_NAME) : null;
-    data.end(key -> key.equals("file") || key.equals("target") ? "the set csv" : "");
+    Task task = csv ? data.word("task", SpecWords.TASKS, usual.task()) : usual.task();
+    data.end(OwnKeys::setsWith);
     return new DataSpec(
-        set, samples, noise, testShare, arms, file == null ? null : resolved(file), target);
+        set, samples, noise, testShare, arms, file == null ? null : resolved(file), target, task);
   }
 
   private String resolved(String file) {
@@ -221,9 +224,20 @@ final class SpecReader {
     ViewSpec read =
         new ViewSpec(
             view.integer(Limits.VIEW_AT, ViewSpec.DEFAULT.at()),
-            view.word("board", SpecWords.BOARDS, ViewSpec.DEFAULT.board()));
+            view.word("board", SpecWords.BOARDS, ViewSpec.DEFAULT.board()),
+            view.texts("tiles", SpecCheck.MOST_TILES, SpecCheck.LONGEST_WORD));
     view.end();
     return read;
+  }
+
+  /** Whatever stands there, by its key; what it means is for the diagnosis to say. */
+  private static Map<String, Double> diagnosis(SpecObject diagnosis) {
+    Map<String, Double> thresholds = new LinkedHashMap<>();
+    for (String key : diagnosis.keys()) {
+      SpecCheck.threshold(key, thresholds.size());
+      thresholds.put(key, diagnosis.finite(key));
+    }
+    return thresholds;
   }
 
   private static TextSpec text(SpecObject text) {

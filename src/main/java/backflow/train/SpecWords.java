@@ -1,6 +1,7 @@
 package backflow.train;
 
 import backflow.data.DataSet;
+import backflow.data.Task;
 import backflow.nn.Normalization;
 import backflow.nn.Residual;
 import backflow.nn.activation.Activation;
@@ -15,11 +16,14 @@ import java.util.function.Function;
 final class SpecWords {
   static final Words<DataSet> DATA_SETS = Words.of(DataSet.class, DataSet::id);
 
+  static final Words<Task> TASKS = Words.of(Task.class, Task::id);
+
   /** Those that this version cannot show yet may be named all the same: it opens on the first. */
   static final Words<String> BOARDS =
       Words.of(
           List.of(
-              "flow", "units", "updates", "network", "theory", "check", "terrain", "time", "sweep"),
+              "flow", "units", "updates", "network", "theory", "check", "terrain", "time", "sweep",
+              "custom"),
           Function.identity());
 
   static final Words<Activation> ACTIVATIONS = Words.of(Activations.all(), Activation::id);

@@ -6,6 +6,7 @@ import backflow.nn.optim.Schedule;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,8 @@ final class SpecWriter {
             .json("training", training(spec.training()))
             .line(1)
             .json("view", view(spec.view()))
-            .json("diagnosis", "{}")
+            .lineIf(!spec.diagnosis().isEmpty(), 1)
+            .json("diagnosis", diagnosis(spec.diagnosis()))
             .lineIf(!spec.text().equals(TextSpec.NONE), 1)
             .json("text", text(spec.text()))
         + "\n";
@@ -55,6 +57,9 @@ final class SpecWriter {
       if (data.target() != null) {
         fields.put("target", data.target());
       }
+      if (data.task() != usual.task()) {
+        fields.put("task", data.task().id());
+      }
     }
     if (!csv || data.samples() != usual.samples()) {
       fields.put(Limits.SAMPLES, (long) data.samples());
@@ -63,7 +68,7 @@ final class SpecWriter {
       fields.put(Limits.NOISE, data.noise());
     }
     fields.put(Limits.TEST_SHARE, data.testShare());
-    if (data.arms() != usual.arms()) {
+    if (OwnKeys.of(data.set()).has("arms") && data.arms() != usual.arms()) {
       fields.put(Limits.ARMS, (long) data.arms());
     }
     return fields.toString();
@@ -109,9 +114,7 @@ final class SpecWriter {
   }
 
   private static String activation(List<String> ids) {
-    return ids.size() == 1
-        ? JsonFields.text(ids.get(0))
-        : ids.stream().map(JsonFields::text).collect(Collectors.joining(", ", "[", "]"));
+    return ids.size() == 1 ? JsonFields.text(ids.get(0)) : texts(ids);
   }
 
   private static String initializer(InitializerSpec initializer) {
@@ -177,10 +180,22 @@ final class SpecWriter {
   }
 
   private static String view(ViewSpec view) {
-    return new JsonFields()
-        .put(Limits.VIEW_AT, (long) view.at())
-        .put("board", view.board())
-        .toString();
+    JsonFields fields =
+        new JsonFields().put(Limits.VIEW_AT, (long) view.at()).put("board", view.board());
+    if (!view.tiles().isEmpty()) {
+      fields.json("tiles", texts(view.tiles()));
+    }
+    return fields.toString();
+  }
+
+  private static String diagnosis(Map<String, Double> thresholds) {
+    JsonFields fields = new JsonFields();
+    thresholds.forEach(fields::put);
+    return fields.toString();
+  }
+
+  private static String texts(List<String> texts) {
+    return texts.stream().map(JsonFields::text).collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static String text(TextSpec text) {

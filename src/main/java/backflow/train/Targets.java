@@ -33,7 +33,7 @@ public record Targets(Loss loss, int classes, int outputs) {
           "training.loss",
           id,
           "cannot learn " + data.targetName() + ", which is a number, not a class",
-          "mse or auto",
+          "mse or auto; in data, task classification makes its entries classes",
           null);
     }
     boolean perClass = id.equals(CROSS_ENTROPY) || classes > 2;
@@ -80,7 +80,13 @@ public record Targets(Loss loss, int classes, int outputs) {
     return right;
   }
 
-  private int predicted(DMatrixRMaj output, int row) {
+  /**
+   * The class that a row of outputs says.
+   *
+   * @param output n × outputs, logits or values; not modified
+   * @return from 0; −1 if an output is NaN; meaningless for regression
+   */
+  public int predicted(DMatrixRMaj output, int row) {
     if (outputs == 1) {
       double middle = loss.id().equals(BINARY) ? 0 : 0.5;
       double value = output.data[row];
@@ -101,7 +107,13 @@ public record Targets(Loss loss, int classes, int outputs) {
     return best;
   }
 
-  private int target(DMatrixRMaj y, int row) {
+  /**
+   * The class that a row of encoded targets means.
+   *
+   * @param y not modified
+   * @return from 0; meaningless for regression
+   */
+  public int target(DMatrixRMaj y, int row) {
     if (y.numCols == 1) {
       return (int) y.data[row];
     }

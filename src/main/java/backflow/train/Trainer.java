@@ -16,6 +16,7 @@ import backflow.nn.optim.Clipper;
 import backflow.nn.optim.Optimizer;
 import backflow.nn.optim.Optimizers;
 import backflow.nn.optim.Rates;
+import backflow.probe.LifeHistory;
 import backflow.probe.Observation;
 import backflow.probe.Probe;
 import backflow.probe.StepQuantity;
@@ -48,6 +49,9 @@ public final class Trainer {
   private final Evaluator test;
   private final Measuring measuring;
   private final RandomStream dropout;
+  private final TrainerState state;
+  private final Problem problem;
+  private @Nullable HeldUnits heldUnits;
   private @Nullable Workspace whole;
   private Workspace workspace;
   private boolean observing;
@@ -85,8 +89,10 @@ public final class Trainer {
     optimizer = Optimizers.of(spec.training().optimizer().kind().id(), network.parameters());
     clipper = new Clipper(network.parameters());
     probe = measuring.steps() ? new Probe(network) : null;
-    probeSet = measuring.probes() ? ProbeSet.of(setup, kernels, seeds.probeSet()) : null;
+    probeSet = measuring.probes() ? ProbeSet.of(setup, kernels) : null;
     test = new Evaluator(network, setup.test(), setup.targets(), kernels);
+    state = new TrainerState(network, optimizer, batches, dropout, probe, probeSet);
+    problem = Problem.of(setup);
   }
 
   /** Takes one step, or completes the one that was begun. */
@@ -108,6 +114,7 @@ public final class Trainer {
 
   /** The batch, a = f(z) layer by layer, and L. */
   private void forward() {
+    lean.kernels().beginStep();
     workspace = observing ? whole() : lean;
     epoch = batches.epoch();
     batches.next(setup.train(), x, y);
@@ -124,7 +131,8 @@ public final class Trainer {
   private void backward() {
     DMatrixRMaj gradient = workspace.outputGradient();
     loss.gradient(output().data, y.data, gradient.data, x.numRows, setup.targets().outputs());
-    network.backward(workspace);
+    boolean close = measuring.probesAt(steps);
+    network.backward(workspace, probe != null && close ? probe.duringBackward(workspace) : null);
     if (probe != null) {
       probe.afterBackward(workspace);
     }
@@ -154,12 +162,19 @@ public final class Trainer {
     optimizer.beginStep();
     for (int i = 0; i < parameters.size(); i++) {
       double[] sums = probe == null ? null : probe.updateSums(i);
+      if (heldUnits != null) {
+        heldUnits.beforeUpdate(i, parameters.get(i));
+      }
       optimizer.update(i, parameters.get(i), rate, rates, workspace.kernels(), sums);
+      if (heldUnits != null) {
+        heldUnits.afterUpdate(i, parameters.get(i), workspace.kernels(), sums);
+      }
     }
     if (probe != null) {
       probe.snapshot().set(StepQuantity.LEARNING_RATE, rate);
       probe.afterUpdate();
     }
+    lean.kernels().endStep();
     steps++;
     phase = Progress.Phase.FORWARD;
   }
@@ -168,7 +183,7 @@ public final class Trainer {
   private Workspace whole() {
     if (whole == null) {
       whole = new Workspace(network, batches.largest(), lean.kernels(), dropout, Keep.ALL);
-      whole.measuring(measuring.steps());
+      whole.measuring(true);
     }
     return whole;
   }
@@ -216,6 +231,95 @@ public final class Trainer {
     rates = next.rates();
   }
 
+  /**
+   * Does something to a unit, from the next step on.
+   *
+   * @throws IllegalStateException in the middle of a step
+   * @throws IllegalArgumentException if there is no such unit
+   */
+  public void intervene(Intervention what) {
+    if (phase != Progress.Phase.FORWARD) {
+      throw new IllegalStateException("a unit is left alone in the middle of a step");
+    }
+    if (!what.fits(network)) {
+      throw new IllegalArgumentException("no such unit: " + what.inWords());
+    }
+    heldUnits().apply(what);
+  }
+
+  private HeldUnits heldUnits() {
+    if (heldUnits == null) {
+      heldUnits = new HeldUnits(network, setup.spec().seed());
+    }
+    return heldUnits;
+  }
+
+  /** Which units are held. */
+  public Held held() {
+    return heldUnits == null ? Held.NOTHING : heldUnits.held();
+  }
+
+  /**
+   * What the optimizer remembers of a parameter: live arrays, only to be read.
+   *
+   * @param index the parameter's place in the network's list
+   */
+  public double[][] optimizerState(int index) {
+    return optimizer.state(index);
+  }
+
+  /**
+   * Everything of now, to go on from later. Allocates; training thread.
+   *
+   * @throws IllegalStateException in the middle of a step
+   */
+  public Checkpoint checkpoint() {
+    return checkpoint(Checkpoint.Noted.NOTHING, 0);
+  }
+
+  /**
+   * The same for a run.
+   *
+   * @param noted what it has noted
+   * @param logged how many entries of its log are in force
+   */
+  Checkpoint checkpoint(Checkpoint.Noted noted, int logged) {
+    if (phase != Progress.Phase.FORWARD) {
+      throw new IllegalStateException("a checkpoint is taken between two steps");
+    }
+    return new Checkpoint(
+        problem, steps, batchLoss, epoch, settings, held(), state.save(), noted, logged);
+  }
+
+  /** How many bytes a checkpoint takes at most, nearly. */
+  long checkpointBytes() {
+    return state.bytes();
+  }
+
+  /**
+   * Goes on from a checkpoint, whatever was done before; a half-made step is forgotten.
+   *
+   * @param checkpoint of the same experiment but for live settings; not modified
+   * @throws IllegalArgumentException if it is of another experiment
+   */
+  public void restore(Checkpoint checkpoint) {
+    if (!LiveSettings.onlyLiveDiffers(checkpoint.spec(), setup.spec())) {
+      throw new IllegalArgumentException("the checkpoint is of another experiment");
+    }
+    state.restore(checkpoint.saved());
+    settings = checkpoint.settings();
+    rates = settings.rates();
+    if (heldUnits != null || !checkpoint.held().equals(Held.NOTHING)) {
+      heldUnits().restore(checkpoint.held());
+    }
+    steps = checkpoint.step();
+    batchLoss = checkpoint.loss();
+    epoch = checkpoint.epoch();
+    phase = Progress.Phase.FORWARD;
+    observing = false;
+    observation = null;
+  }
+
   /** What the experiment turned out to be. */
   public Setup setup() {
     return setup;
@@ -260,6 +364,20 @@ public final class Trainer {
     return probeSet == null ? 0 : probeSet.size();
   }
 
+  /** An empty history for {@link #tellLives}. */
+  LifeHistory lifeHistory() {
+    return probeSet == null
+        ? LifeHistory.ofNobody(network.layers().size())
+        : probeSet.lifeHistory(measuring.every());
+  }
+
+  /** Adds what the newest measurement of the probe set says of the units, once. */
+  void tellLives(LifeHistory life) {
+    if (probeSet != null) {
+      probeSet.tell(life);
+    }
+  }
+
   /** When the first unit died; −1 if none has, or the probe set is not measured. */
   long firstDeath() {
     return probeSet == null ? -1 : probeSet.firstDeath();
@@ -276,6 +394,30 @@ public final class Trainer {
     }
     observing = true;
     return true;
+  }
+
+  /**
+   * Makes the first half of the next step, forward and backward, and keeps every tensor of it
+   * readable. For private copies: the step is then half made.
+   *
+   * @throws IllegalStateException if a step is half made already
+   */
+  public void lookAtNextStep() {
+    if (!observeNext()) {
+      throw new IllegalStateException("the trainer is in the middle of a step");
+    }
+    subStep();
+    subStep();
+  }
+
+  /** Every tensor of the newest step that was kept whole. */
+  public Workspace wholeWorkspace() {
+    return whole();
+  }
+
+  /** Targets of the newest batch, batch × outputs. */
+  public DMatrixRMaj batchTargets() {
+    return y;
   }
 
   /** The newest step that was kept whole; null if none. */

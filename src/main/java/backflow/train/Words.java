@@ -1,5 +1,6 @@
 package backflow.train;
 
+import backflow.math.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,9 +50,14 @@ final class Words<E> {
           quoted(word),
           "is not known",
           allowed(),
-          Nearest.to(word, meanings.keySet()).orElse(null));
+          Nearest.to(hereCalled(word), meanings.keySet()).orElse(null));
     }
     return meaning;
+  }
+
+  /** Two schemes go by the first or by the last name of their author: Glorot is Xavier. */
+  private static String hereCalled(String word) {
+    return word.toLowerCase(Locale.ROOT).replace("glorot", "xavier").replace("kaiming", "he");
   }
 
   /** Whether it is one of these words. */

@@ -157,7 +157,10 @@ final class EdgeTest {
     assertFalse(s.isFinite());
     assertTrue(Double.isNaN(s.get(StepQuantity.LOSS)));
     assertTrue(Double.isNaN(s.get(LayerQuantity.ACTIVATION_RMS, 1)));
-    assertEquals(8 + 8 * 2 + 8, s.get(LayerQuantity.NON_FINITE, 1), "a row of a, all of dW and db");
+    assertEquals(
+        8 + 8 * 2 + 8 + 1 + 1,
+        s.get(LayerQuantity.NON_FINITE, 1),
+        "a row of a, all of dW and db, and one each for z and delta");
     assertTrue(train(setup, 20).layers() > 0, "goes on without complaint");
   }
 

@@ -201,7 +201,7 @@ final class ProbeSetTest {
         Specs.network(List.of(6, 6), "relu", Normalization.BATCH, Residual.NONE, 0.2);
     ExperimentSpec spec = Specs.SMALL.withNetwork(batchNorm);
     Setup setup = Setup.of(spec);
-    ProbeSet set = ProbeSet.of(setup, KernelChoice.best(), RandomStream.of(1, "probe set"));
+    ProbeSet set = ProbeSet.of(setup, KernelChoice.best());
     List<double[]> before = Specs.state(setup).stream().map(double[]::clone).toList();
     set.measure(new StepSnapshot(3));
     List<double[]> after = Specs.state(setup);

@@ -1,6 +1,7 @@
 package backflow.train;
 
 import backflow.data.DataSet;
+import backflow.data.Task;
 import backflow.nn.Normalization;
 import backflow.nn.Residual;
 import backflow.nn.init.Scheme;
@@ -8,7 +9,9 @@ import backflow.nn.optim.Clipping;
 import backflow.nn.optim.Schedule;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Valid experiments over all fields, from a seed. */
@@ -27,8 +30,19 @@ final class RandomSpecs {
     DataSpec data = data();
     int at = random.nextInt(1_000_001);
     TrainingSpec training = training(data.set(), network);
-    ViewSpec view = new ViewSpec(at, random.nextBoolean() ? "flow" : "updates");
-    return new ExperimentSpec(text(), random.nextLong(), data, network, training, view, text);
+    List<String> tiles = List.of("gradient-profile", "a", "2-b").subList(0, random.nextInt(4));
+    ViewSpec view = new ViewSpec(at, random.nextBoolean() ? "flow" : "custom", tiles);
+    return new ExperimentSpec(
+        text(), random.nextLong(), data, network, training, view, diagnosis(), text);
+  }
+
+  private Map<String, Double> diagnosis() {
+    Map<String, Double> thresholds = new LinkedHashMap<>();
+    for (String key : List.of("vanishing", "dying-relu", "3-x").subList(0, random.nextInt(4))) {
+      thresholds.put(
+          key, (random.nextDouble() - 0.5) * Math.scalb(1.0, random.nextInt(2000) - 999));
+    }
+    return thresholds;
   }
 
   private DataSpec data() {
@@ -39,9 +53,10 @@ final class RandomSpecs {
         whole(Limits.SAMPLES),
         number(Limits.NOISE),
         number(Limits.TEST_SHARE),
-        whole(Limits.ARMS),
+        set == DataSet.SPIRALS ? whole(Limits.ARMS) : 2,
         csv ? "/data/" + random.nextInt(9) + " ü.csv" : null,
-        csv && random.nextBoolean() ? "species" : null);
+        csv && random.nextBoolean() ? "species" : null,
+        csv ? pick(List.of(Task.AUTO, Task.CLASSIFICATION)) : Task.AUTO);
   }
 
   private NetworkSpec network() {

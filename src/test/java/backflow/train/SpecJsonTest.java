@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.data.DataSet;
+import backflow.data.Task;
 import backflow.nn.init.Scheme;
 import backflow.nn.optim.Clipping;
 import backflow.nn.optim.Schedule;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +147,11 @@ class SpecJsonTest {
           "network": {"initializer": {"scheme": "scaled-normal", "k": 1}} | network.initializer.k | K
           "network": {"normalization": "bach"}                 | network.normalization | batch
           "network": {"hidden": {"dept": 3}}                   | network.hidden.dept | depth
+          "training": {"schedule": "linear-warm-up"}           | training.schedule.name | warm-up
+          "training": {"schedule": "Warmup"}                   | training.schedule.name | warm-up
+          "text": {"watchThis": "x"}                           | text.watchThis | watch
+          "training": {"lr": 0.1}                              | training.lr | learningRate
+          "network": {"activation": "leaky"}                   | network.activation | leaky-relu
           """)
   void anUnknownWordNamesItsPathAndTheNearest(String keys, String path, String nearest) {
     SpecException e = refused(keys);
@@ -218,10 +226,132 @@ class SpecJsonTest {
   }
 
   @Test
-  void thresholdsOfTheDiagnosisAreNotKnownYet() {
+  void thresholdsOfTheDiagnosisAreKeptInTheirOrder() {
+    ExperimentSpec spec =
+        with("\"diagnosis\": {\"vanishing\": 1e-9, \"dying-relu\": 2, \"a\": -0}");
+    assertEquals(List.of("vanishing", "dying-relu", "a"), List.copyOf(spec.diagnosis().keySet()));
+    assertEquals(List.of(1e-9, 2.0, 0.0), List.copyOf(spec.diagnosis().values()));
+    assertTrue(
+        SpecJson.toText(spec)
+            .contains("\"diagnosis\": {\"vanishing\": 1e-9, \"dying-relu\": 2.0, \"a\": 0.0}"));
+    assertTrue(spec.sameRun(with("\"diagnosis\": {}")));
+  }
+
+  @Test
+  void aDiagnosisHasAtMostAHundredKeys() {
+    String keys =
+        IntStream.range(0, 101).mapToObj(i -> "\"t" + i + "\": 1").collect(Collectors.joining(","));
     assertEquals(
-        "diagnosis.vanishing: \"vanishing\" is an unknown key; allowed: no keys",
-        refused("\"diagnosis\": {\"vanishing\": 1}").getMessage());
+        "diagnosis: too many keys; allowed are 100",
+        refused("\"diagnosis\": {" + keys + "}").getMessage());
+  }
+
+  @Test
+  void theTilesOfTheCustomBoardAreKept() {
+    ExperimentSpec spec =
+        with("\"view\": {\"board\": \"custom\", \"tiles\": [\"gradient-profile\", \"x\"]}");
+    assertEquals(new ViewSpec(0, "custom", List.of("gradient-profile", "x")), spec.view());
+    assertTrue(SpecJson.toText(spec).contains("\"tiles\": [\"gradient-profile\", \"x\"]"));
+    assertEquals(List.of(), with("\"view\": {\"tiles\": []}").view().tiles());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "diagnosis": {"Vanishing": 1}   | diagnosis.Vanishing | "Vanishing"
+          "diagnosis": {"": 1}            | diagnosis.          | ""
+          "diagnosis": {"v": "NaN"}       | diagnosis.v         | "NaN"
+          "diagnosis": {"v": null}        | diagnosis.v         | null
+          "diagnosis": {"v": {}}          | diagnosis.v         | an object
+          "diagnosis": {"v": 1e400}       | diagnosis.v         | 1E+400
+          "diagnosis": []                 | diagnosis           | a list
+          "view": {"tiles": "a"}          | view.tiles          | "a"
+          "view": {"tiles": {}}           | view.tiles          | an object
+          "view": {"tiles": null}         | view.tiles          | null
+          "view": {"tiles": ["a", ""]}    | view.tiles[1]       | ""
+          "view": {"tiles": ["A b"]}      | view.tiles[0]       | "A b"
+          "view": {"tiles": [3]}          | view.tiles[0]       | 3
+          "view": {"tiles": ["1","2","3","4","5","6","7"]} | view.tiles | a list of 7
+          "view": {"board": "flows"}      | view.board          | "flows"
+          """)
+  void whatTheWindowCannotReadIsRefused(String keys, String path, String value) {
+    SpecException e = refused(keys);
+    assertEquals(path, e.path());
+    assertEquals(value, e.value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "flow", "units", "updates", "network", "theory", "check", "terrain", "time", "sweep",
+        "custom"
+      })
+  void everyBoardMayBeNamed(String board) {
+    assertEquals(board, with("\"view\": {\"board\": \"" + board + "\"}").view().board());
+  }
+
+  @Test
+  void theTaskOfACsvIsKeptAndOnlyThere() {
+    ExperimentSpec spec =
+        with("\"data\": {\"set\": \"csv\", \"file\": \"/a.csv\", \"task\": \"regression\"}");
+    assertEquals(Task.REGRESSION, spec.data().task());
+    assertEquals(spec, read(SpecJson.toText(spec)));
+    assertEquals(Task.AUTO, spec.data().withFile("/b.csv", null).task());
+    assertEquals(
+        "data.task: \"task\" is an unknown key here: it belongs to the set csv; allowed: set,"
+            + " samples, noise, testShare, arms",
+        refused("\"data\": {\"task\": \"auto\"}").getMessage());
+    assertEquals(
+        "data.task: \"regresion\" is not known; allowed: auto, classification, regression; did you"
+            + " mean regression?",
+        refused("\"data\": {\"set\": \"csv\", \"file\": \"a\", \"task\": \"regresion\"}")
+            .getMessage());
+  }
+
+  @Test
+  void armsBelongToTheSpirals() {
+    assertEquals(
+        "data.arms: \"arms\" is an unknown key here: it belongs to the set spirals; allowed: set,"
+            + " samples, noise, testShare",
+        refused("\"data\": {\"set\": \"moons\", \"arms\": 3}").getMessage());
+    assertEquals(3, with("\"data\": {\"arms\": 3}").data().arms());
+    ExperimentSpec moons =
+        ExperimentSpec.DEFAULT.withData(DataSpec.DEFAULT.withSet(DataSet.MOONS).withArms(4));
+    assertEquals(2, read(SpecJson.toText(moons)).data().arms());
+  }
+
+  @Test
+  void aSeedIsReadToTheLastBit() {
+    for (long seed : new long[] {(1L << 53) + 1, Long.MAX_VALUE, Long.MIN_VALUE}) {
+      ExperimentSpec spec = ExperimentSpec.DEFAULT.withSeed(seed);
+      assertEquals(seed, read(SpecJson.toText(spec)).seed());
+    }
+    assertEquals(
+        "seed: 9223372036854775808 is out of range; allowed: a whole number from"
+            + " -9223372036854775808 to 9223372036854775807",
+        refused("\"seed\": 9223372036854775808").getMessage());
+    assertTrue(refused("\"seed\": -9223372036854775809").getMessage().contains("out of range"));
+    assertTrue(refused("\"seed\": 0.5").getMessage().contains("0.5 is not a whole number"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1e400               | training.learningRate: 1E+400 is out of range
+          "NaN"               | training.learningRate: "NaN" is not a number
+          "1e400"             | training.learningRate: "1e400" is not a number
+          NaN                 | not JSON: NaN is no number in JSON
+          -Infinity           | not JSON: -Infinity is no number in JSON
+          1e99999999999999    | a number that cannot be read
+          """)
+  void numbersBeyondNumbersAreRefusedInWords(String number, String said) {
+    String message = refused("\"training\": {\"learningRate\": " + number + "}").getMessage();
+    assertTrue(message.contains(said), message);
+    assertEquals(1, message.lines().count());
   }
 
   @ParameterizedTest
