@@ -55,12 +55,14 @@ final class ArchitectureTest {
           entry("diagnose", Set.of("math", "nn", "probe")),
           entry("theory", Set.of("math", "nn")),
           entry("landscape", Set.of("math", "nn", "data", "probe", "train")),
+          entry("study", Set.of("math", "nn", "data", "probe", "train", "theory")),
           entry("lesson", Set.of("math", "nn", "data", "probe", "train", "diagnose")),
           entry("bench", Set.of("math", "nn", "data", "probe", "train")),
           entry("chart", Set.of("math")),
           entry(
               "figure",
-              Set.of("math", "chart", "probe", "check", "diagnose", "theory", "landscape")),
+              Set.of(
+                  "math", "chart", "probe", "check", "diagnose", "theory", "landscape", "study")),
           entry(
               "export",
               Set.of(
@@ -72,6 +74,7 @@ final class ArchitectureTest {
                   "diagnose",
                   "theory",
                   "landscape",
+                  "study",
                   "train",
                   "lesson",
                   "chart",
@@ -88,6 +91,7 @@ final class ArchitectureTest {
                   "diagnose",
                   "theory",
                   "landscape",
+                  "study",
                   "train",
                   "lesson",
                   "bench",
@@ -106,6 +110,7 @@ final class ArchitectureTest {
                   "diagnose",
                   "theory",
                   "landscape",
+                  "study",
                   "train",
                   "lesson",
                   "bench",
@@ -123,7 +128,8 @@ final class ArchitectureTest {
     "backflow.check..",
     "backflow.diagnose..",
     "backflow.theory..",
-    "backflow.landscape.."
+    "backflow.landscape..",
+    "backflow.study.."
   };
 
   /** Those of the program, without the tests beside them and without looking into libraries. */
@@ -238,9 +244,13 @@ final class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** The training thread, and workers of the window for what is heavy. */
+  /**
+   * The training thread, workers of the window for what is heavy, and the thread that takes rows of
+   * products from the training thread: it runs kernels only, and lives and ends with its {@code
+   * SharedKernels}.
+   */
   @Test
-  void threadsAreMadeInTwoPlacesOnly() {
+  void threadsAreMadeInThreePlacesOnly() {
     DescribedPredicate<JavaConstructorCall> threadMade =
         DescribedPredicate.describe(
             "a thread or a pool",
@@ -264,6 +274,8 @@ final class ArchitectureTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("backflow.train.Session")
+        .and()
+        .doNotHaveFullyQualifiedName("backflow.math.SecondThread")
         .and(DescribedPredicate.not(worker))
         .should()
         .callConstructorWhere(threadMade)

@@ -1,0 +1,96 @@
+package backflow.study;
+
+import backflow.nn.activation.Activation;
+
+/**
+ * An activation as a drawing needs it: f and f′ at equidistant places, and where it is flat.
+ * Immutable.
+ */
+public final class Curve {
+  /** What a place of the curve does to a gradient. */
+  public enum Part {
+    /** It passes. */
+    LIVE,
+    /** On a flat tail: |f′| is under 5.91 % of its maximum. */
+    SATURATED,
+    /** f′ is 0, and a unit that has all its z here is inactive: ReLU. */
+    DEAD
+  }
+
+  /** So many places on either side of 0. */
+  private static final int HALF = 160;
+
+  /** Where tanh, softsign and the tails of ELU have long been flat. */
+  private static final double USUAL_REACH = 4;
+
+  /** A sigmoid is flat only beyond 4.2. */
+  private static final double WIDE_REACH = 6;
+
+  private final String id;
+  private final String label;
+  private final double reach;
+  private final double[] values = new double[2 * HALF + 1];
+  private final double[] derivatives = new double[2 * HALF + 1];
+  private final Part[] parts = new Part[2 * HALF + 1];
+
+  /**
+   * The curve of an activation from −{@link #reach} to {@link #reach}.
+   *
+   * @param slope the layer's learned slope (PReLU), else ignored
+   */
+  Curve(Activation activation, double slope) {
+    id = activation.id();
+    label = activation.label();
+    boolean far = activation.saturated(WIDE_REACH) && !activation.saturated(USUAL_REACH);
+    reach = far ? WIDE_REACH : USUAL_REACH;
+    for (int i = 0; i < values.length; i++) {
+      double z = z(i);
+      values[i] = activation.value(z, slope);
+      derivatives[i] = activation.derivative(z, slope);
+      parts[i] =
+          activation.canDie() && z <= 0
+              ? Part.DEAD
+              : activation.saturated(z) ? Part.SATURATED : Part.LIVE;
+    }
+  }
+
+  /** The activation's word in experiment files. */
+  public String id() {
+    return id;
+  }
+
+  /** The activation's words on screen. */
+  public String label() {
+    return label;
+  }
+
+  /** How far it goes on either side of 0. */
+  public double reach() {
+    return reach;
+  }
+
+  /** How many places it has. */
+  public int points() {
+    return values.length;
+  }
+
+  /** z of a place, counted from 0 at −{@link #reach}. */
+  public double z(int i) {
+    return reach * (i - HALF) / HALF;
+  }
+
+  /** f(z) of a place. */
+  public double value(int i) {
+    return values[i];
+  }
+
+  /** f′(z) of a place. */
+  public double derivative(int i) {
+    return derivatives[i];
+  }
+
+  /** What a place does to a gradient. */
+  public Part part(int i) {
+    return parts[i];
+  }
+}
