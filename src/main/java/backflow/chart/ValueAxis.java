@@ -20,6 +20,34 @@ public final class ValueAxis {
   private Scale scale = new LogScale(-1, 1, 1, 0);
   private Box plot = new Box(0, 0, 1, 1);
   private double lane;
+  private double factor = 1;
+  private String suffix = "";
+
+  /**
+   * What the labels of a linear axis count from now on: {@code 100, " %"} for shares.
+   *
+   * @param perUnit how many of them make 1
+   * @param newSuffix behind each number
+   */
+  public void unit(double perUnit, String newSuffix) {
+    factor = perUnit;
+    suffix = newSuffix;
+  }
+
+  private Ticks ticks(Typography type) {
+    double spacing = type.px(TICK_SPACING);
+    if (log || suffix.isEmpty() || !(scale instanceof LinearScale linear)) {
+      return scale.ticks(spacing);
+    }
+    LinearScale counted =
+        new LinearScale(linear.low() * factor, linear.high() * factor, linear.from(), linear.to());
+    Ticks ticks = counted.ticks(spacing);
+    String[] labels = ticks.labels().clone();
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] += suffix;
+    }
+    return new Ticks(ticks.places(), labels);
+  }
 
   /** Starts anew with the next data: another run. */
   public void forget() {
@@ -121,7 +149,7 @@ public final class ValueAxis {
   public double labelWidth(Pen pen, Typography type) {
     double size = type.label();
     double widest = 0;
-    for (String label : scale.ticks(type.px(TICK_SPACING)).labels()) {
+    for (String label : ticks(type).labels()) {
       widest = Math.max(widest, pen.textWidth(label, size, Pen.Weight.REGULAR));
     }
     for (int i = 0; i < Special.count(); i++) {
@@ -135,7 +163,7 @@ public final class ValueAxis {
   /** Grid, labels, lanes, and the axis line at the foot of the plot. */
   public void paint(Pen pen, Theme theme, Typography type, double labelsRight) {
     double size = type.label();
-    Ticks ticks = scale.ticks(type.px(TICK_SPACING));
+    Ticks ticks = ticks(type);
     for (int i = 0; i < ticks.count(); i++) {
       double y = crisp(ticks.places()[i], pen);
       pen.line(plot.x(), y, plot.right(), y, theme.grid(), type.thinLine());

@@ -3,12 +3,14 @@ package backflow.export;
 import backflow.chart.Theme;
 import backflow.chart.Typography;
 import backflow.figure.Figures;
-import backflow.figure.Focus;
-import backflow.figure.Instrument;
-import backflow.figure.Look;
-import backflow.figure.Readings;
-import backflow.figure.Signal;
 import backflow.figure.Synthetic;
+import backflow.figure.flow.FlowInstruments;
+import backflow.figure.frame.Focus;
+import backflow.figure.frame.Hit;
+import backflow.figure.frame.Instrument;
+import backflow.figure.frame.Look;
+import backflow.figure.frame.Readings;
+import backflow.figure.frame.Signal;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -48,7 +50,7 @@ public final class Gallery {
     board(directory, "extreme", Synthetic.extreme(20, 300), chosen);
     Readings vanishing = Synthetic.vanishing(20, 1241);
     board(directory, "weights-hero", vanishing, chosen.withHero(Signal.WEIGHTS));
-    board(directory, "hover", vanishing, new Focus(Signal.BACKWARD, 7, -1, 12, 500));
+    board(directory, "hover", vanishing, Focus.LIVE.withLayer(7).withHover(new Hit(12, 500)));
     board(directory, "playhead", Synthetic.healthy(20, 1241), chosen.withPlayhead(400));
     slides(directory);
   }
@@ -82,7 +84,7 @@ public final class Gallery {
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     int top = (int) (height * 0.565);
     int i = 0;
-    for (Instrument instrument : Figures.all()) {
+    for (Instrument instrument : FlowInstruments.ALL) {
       int perRow = i < 2 ? 2 : 3;
       int cardWidth = (width - GAP * (perRow + 1)) / perRow;
       int cardHeight = i < 2 ? top - GAP : height - top - 2 * GAP;

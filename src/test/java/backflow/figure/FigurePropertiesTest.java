@@ -8,6 +8,14 @@ import backflow.chart.RecordingPen;
 import backflow.chart.RecordingPen.Mark;
 import backflow.chart.Theme;
 import backflow.chart.Typography;
+import backflow.figure.frame.Figure;
+import backflow.figure.frame.Focus;
+import backflow.figure.frame.Hit;
+import backflow.figure.frame.Instrument;
+import backflow.figure.frame.Look;
+import backflow.figure.frame.Readings;
+import backflow.figure.frame.Signal;
+import backflow.probe.StepQuantity;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +48,7 @@ class FigurePropertiesTest {
     all.add(Arguments.of("tiny", Synthetic.constant(9, 9, Double.MIN_VALUE), chosen));
     all.add(Arguments.of("huge", Synthetic.constant(9, 9, Double.MAX_VALUE), chosen));
     all.add(Arguments.of("extreme", Synthetic.extreme(20, 100), chosen));
-    Focus hover = new Focus(Signal.DELTA, 3, -1, 7, 60);
+    Focus hover = Focus.LIVE.withHero(Signal.DELTA).withLayer(3).withHover(new Hit(7, 60));
     all.add(Arguments.of("hover", Synthetic.healthy(20, 100), hover));
     return all;
   }
@@ -106,8 +114,8 @@ class FigurePropertiesTest {
         for (double y = -5; y < 460; y += 13) {
           Hit hit = figure.hit(x, y);
           assertTrue(hit.layer() >= 0 && hit.layer() <= readings.hidden() + 1);
-          int buckets = readings.loss().buckets;
-          long last = buckets == 0 ? -1 : readings.loss().to[buckets - 1];
+          int buckets = readings.strip(StepQuantity.LOSS).buckets;
+          long last = buckets == 0 ? -1 : readings.strip(StepQuantity.LOSS).to[buckets - 1];
           assertTrue(hit.step() >= -1 && hit.step() <= Math.max(1, last));
         }
       }

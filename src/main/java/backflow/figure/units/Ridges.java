@@ -1,0 +1,390 @@
+package backflow.figure.units;
+
+import backflow.chart.Argb;
+import backflow.chart.Box;
+import backflow.chart.Numbers;
+import backflow.chart.Pen;
+import backflow.chart.Pen.Anchor;
+import backflow.chart.Pen.Weight;
+import backflow.chart.Theme;
+import backflow.chart.Ticks;
+import backflow.chart.Typography;
+import backflow.figure.frame.Age;
+import backflow.figure.frame.Figure;
+import backflow.figure.frame.Focus;
+import backflow.figure.frame.Frame;
+import backflow.figure.frame.Hit;
+import backflow.figure.frame.Look;
+import backflow.figure.frame.Readings;
+import backflow.figure.frame.Readout;
+import backflow.figure.frame.Table;
+import backflow.math.Histogram;
+import backflow.study.LayerDistributions;
+import backflow.study.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How are activations, or gradients, distributed in each layer? A histogram per layer on one shared
+ * scale, the input at the bottom; what is exactly 0 stands apart as a bar. Filled: now; line: at
+ * the start of the run. Where rows are too low for ridges they are drawn as rows of colour.
+ */
+final class Ridges implements Figure {
+  private static final double NAMES = 34;
+  private static final double ZEROS = 64;
+  private static final double FOOT = 42;
+
+  /** Rows lower than this are colours. */
+  private static final double LEAST_RIDGE = 15;
+
+  private final RidgeKind kind;
+  private final RidgeScale scale = new RidgeScale();
+  private final RidgePainter painter = new RidgePainter();
+  private LifeRows rows = new LifeRows(1, new Box(0, 0, 1, 1), 0);
+  private Box plot = new Box(0, 0, 1, 1);
+  private boolean empty = true;
+  private boolean withZeros;
+
+  Ridges(RidgeKind kind) {
+    this.kind = kind;
+  }
+
+  private static @Nullable LayerDistributions found(@Nullable Readings readings) {
+    return readings == null ? null : readings.findings().find(LayerDistributions.class);
+  }
+
+  @Override
+  public void draw(Pen pen, Readings readings, Look wished, Focus focus) {
+    Look look = Frame.fitted(wished);
+    pen.clear(look.theme().card());
+    LayerDistributions found = found(readings);
+    int n = found == null ? 0 : kind.rows(found.layers().size() - 1);
+    empty = found == null || n == 0 || readings.snapshot().step() < 0;
+    if (empty || found == null) {
+      blank(pen, look, readings, found);
+      return;
+    }
+    scale.begin(kind.log(found, focus, readings.facts()));
+    scale.see(found, kind, focus, n);
+    LayerDistributions other = found(readings.other());
+    if (other != null) {
+      scale.see(other, kind, focus, n);
+    }
+    scale.fit();
+    withZeros |= anyZero(found, n, focus);
+    layOut(look, n);
+    axis(pen, look, found, focus);
+    rows(pen, look, readings, focus, found);
+    title(pen, look, readings, focus, found);
+  }
+
+  private static void blank(
+      Pen pen, Look look, Readings readings, @Nullable LayerDistributions found) {
+    Box all = new Box(0, 0, look.width(), look.height());
+    if (readings.snapshot().step() < 0) {
+      Frame.empty(pen, look, all);
+    } else {
+      new Notice(pen, look).paint(all, found == null ? Sayings.WORKING : "no hidden layer");
+    }
+  }
+
+  /** Whether any row has exact zeros; the column for them then stays until another run begins. */
+  private boolean anyZero(LayerDistributions found, int n, Focus focus) {
+    boolean any = false;
+    for (int layer = 1; layer <= n; layer++) {
+      any |= kind.of(found.layer(layer), focus).zeros() > 0;
+      any |= kind.of(found.atStart(layer), focus).zeros() > 0;
+    }
+    return any;
+  }
+
+  private void layOut(Look look, int n) {
+    double top = Math.ceil(look.px(Frame.TOP));
+    double left = Math.ceil(look.px(Frame.PAD + NAMES + (withZeros ? ZEROS : 0)));
+    double right = Math.floor(look.width() - look.px(18));
+    double bottom = Math.floor(look.height() - look.px(FOOT));
+    plot = new Box(left, top, right - left, bottom - top);
+    rows = new LifeRows(n, plot, look.px(4));
+  }
+
+  private void axis(Pen pen, Look look, LayerDistributions found, Focus focus) {
+    Theme theme = look.theme();
+    double size = look.type().label();
+    Ticks ticks = scale.between(plot.x(), plot.right()).ticks(look.px(58));
+    double baseline = plot.bottom() + look.px(19);
+    for (int i = 0; i < ticks.count(); i++) {
+      double x = Frame.snap(pen, ticks.places()[i]);
+      pen.line(x, plot.y(), x, plot.bottom(), theme.grid(), look.type().thinLine());
+      String label = ticks.labels()[i];
+      double half = pen.textWidth(label, size, Weight.REGULAR) / 2;
+      double at = Math.min(look.width() - half - 2, x);
+      pen.text(label, at, baseline, Anchor.MIDDLE, size, Weight.REGULAR, theme.muted());
+    }
+    String symbol = kind.symbol(focus);
+    boolean signed = RidgeKind.signed(found, focus, kind);
+    String unit =
+        !scale.log() ? symbol : (signed ? "|" + symbol + "|" : symbol + " > 0") + " (log)";
+    String population = kind.population(found, found.layer(1), focus);
+    String words = unit + ", " + population;
+    double room = plot.width();
+    String fits = pen.textWidth(words, size, Weight.REGULAR) <= room ? words : unit;
+    double x = plot.x() + plot.width() / 2;
+    double under = baseline + look.px(17);
+    pen.text(fits, x, under, Anchor.MIDDLE, size, Weight.REGULAR, theme.muted());
+  }
+
+  private void rows(Pen pen, Look look, Readings readings, Focus focus, LayerDistributions found) {
+    boolean ridges = rows.slot() >= look.px(LEAST_RIDGE);
+    painter.begin(scale, rows, kind.logCounts(focus));
+    for (int layer = 1; layer <= rows.layers(); layer++) {
+      mark(pen, look, focus, layer);
+    }
+    if (!ridges) {
+      painter.field(pen, look, found, kind, focus);
+    }
+    LayerDistributions other = found(readings.other());
+    LayerDistributions ghost = found(readings.ghost());
+    double last = Double.POSITIVE_INFINITY;
+    for (int layer = 1; layer <= rows.layers(); layer++) {
+      Spread now = kind.of(found.layer(layer), focus);
+      if (ridges) {
+        Spread start = kind.of(found.atStart(layer), focus);
+        int color = color(look.theme(), layer, found);
+        painter.ridge(
+            pen, look, layer, now, start, color, of(other, layer, focus), of(ghost, layer, focus));
+        words(pen, look, now, layer);
+      }
+      boolean named = last - rows.middle(layer) >= look.px(17);
+      last = named ? rows.middle(layer) : last;
+      name(pen, look, focus, layer, found, named);
+      zeros(pen, look, layer, now, named);
+    }
+  }
+
+  private @Nullable Spread of(@Nullable LayerDistributions found, int layer, Focus focus) {
+    return found == null || layer > kind.rows(found.layers().size() - 1)
+        ? null
+        : kind.of(found.layer(layer), focus);
+  }
+
+  private static int color(Theme theme, int layer, LayerDistributions found) {
+    return theme.layer(layer, found.layers().size() - 1);
+  }
+
+  private void mark(Pen pen, Look look, Focus focus, int layer) {
+    boolean chosen = layer == focus.layer();
+    if (chosen || layer == focus.hoverLayer()) {
+      double top = rows.top(layer);
+      double x = look.px(Frame.PAD) - 4;
+      int color = look.theme().selection();
+      int shade = chosen ? color : Argb.fade(color, 0.6);
+      pen.fillRect(x, top, plot.right() - x, Math.max(1, rows.height()), shade);
+    }
+  }
+
+  private void name(
+      Pen pen, Look look, Focus focus, int layer, LayerDistributions found, boolean named) {
+    Theme theme = look.theme();
+    double size = look.type().label();
+    double x = look.px(Frame.PAD);
+    double high = Math.max(1, Math.min(look.px(10), rows.height()));
+    double middle = rows.middle(layer);
+    pen.fillRect(x, middle - high / 2, look.px(4), high, color(theme, layer, found));
+    if (named) {
+      boolean chosen = layer == focus.layer();
+      String text = layer == found.layers().size() ? "out" : Integer.toString(layer);
+      pen.text(
+          text,
+          x + look.px(9),
+          middle + Typography.middle(size),
+          Anchor.START,
+          size,
+          chosen ? Weight.SEMIBOLD : Weight.REGULAR,
+          chosen ? theme.text() : theme.muted());
+    }
+  }
+
+  /** The share at exactly 0: a bar, and its percentage over it or in its place. */
+  private void zeros(Pen pen, Look look, int layer, Spread now, boolean named) {
+    double share = now.zeroShare();
+    if (Double.isNaN(share) || !withZeros) {
+      return;
+    }
+    Theme theme = look.theme();
+    double size = look.type().note();
+    double x = look.px(Frame.PAD + NAMES);
+    double width = look.px(ZEROS - 14);
+    boolean tall = rows.slot() >= look.px(30);
+    double high = tall ? look.px(7) : Math.max(1, Math.min(look.px(5), rows.height() - 1));
+    double middle = rows.middle(layer);
+    double top =
+        tall ? middle + look.px(3) : rows.slot() >= look.px(17) ? Double.NaN : middle - high / 2;
+    if (!Double.isNaN(top)) {
+      pen.fillRect(x, top, width, high, Argb.fade(theme.muted(), 0.15));
+      pen.fillRect(x, top, width * share, high, Argb.fade(theme.muted(), 0.85));
+    }
+    if (rows.slot() >= look.px(17) && named) {
+      double baseline = tall ? middle - look.px(2) : middle + Typography.middle(size);
+      Weight weight = share > 0 ? Weight.SEMIBOLD : Weight.REGULAR;
+      int color = share > 0 ? theme.text() : theme.muted();
+      pen.text(Sayings.percent(share), x, baseline, Anchor.START, size, weight, color);
+    }
+  }
+
+  /** What has no place on the scale, in words at the right of its row. */
+  private void words(Pen pen, Look look, Spread now, int layer) {
+    String words = odd(now);
+    boolean allZero = now.zeros() == now.total() && now.total() > 0;
+    boolean fault = !words.isEmpty() || allZero;
+    if (allZero) {
+      words =
+          kind == RidgeKind.ACTIVATIONS && scale.log() ? "no activation above 0" : "all exactly 0";
+    }
+    if (!fault) {
+      return;
+    }
+    double size = look.type().label();
+    Theme theme = look.theme();
+    double width = pen.textWidth(words, size, Weight.SEMIBOLD);
+    double x = plot.right() - width - look.px(6);
+    double baseline = rows.middle(layer) + Typography.middle(size);
+    if (x > plot.x()) {
+      Frame.haloed(pen, look, words, x, baseline, size, Weight.SEMIBOLD, theme.danger());
+    }
+  }
+
+  private static String odd(Spread spread) {
+    String nans = spread.nans() > 0 ? Numbers.integer(spread.nans()) + " NaN" : "";
+    String infinite = spread.infinities() > 0 ? Numbers.integer(spread.infinities()) + " ±∞" : "";
+    return nans.isEmpty() || infinite.isEmpty() ? nans + infinite : nans + ", " + infinite;
+  }
+
+  private void title(Pen pen, Look look, Readings readings, Focus focus, LayerDistributions found) {
+    Theme theme = look.theme();
+    Readout readout = new Readout();
+    int layer = focus.hoverLayer() > 0 ? focus.hoverLayer() : focus.layer();
+    String age = Age.of(found.step(), readings.snapshot().step());
+    if (layer > 0 && layer <= rows.layers() && (focus.hoverLayer() > 0 || age.isEmpty())) {
+      Spread now = kind.of(found.layer(layer), focus);
+      String name = layer == found.layers().size() ? "output" : "layer " + layer;
+      readout.add(name, theme.text(), Weight.SEMIBOLD);
+      readout.add(range(now), theme.runA(), Weight.SEMIBOLD);
+    } else if (!age.isEmpty()) {
+      readout.add(age, theme.warning(), Weight.REGULAR);
+    } else {
+      String filled = readings.other() == null ? "" : ", B: coloured line";
+      readout.add("line: at the start, filled: now" + filled, theme.muted(), Weight.REGULAR);
+    }
+    double right = look.width() - look.px(18);
+    double size = look.type().label();
+    double x = look.px(Frame.PAD);
+    double at = look.px(Frame.PAD + NAMES);
+    double baseline = look.px(Frame.TITLE);
+    int muted = theme.muted();
+    pen.text("layer", x, baseline + look.px(2), Anchor.START, size, Weight.REGULAR, muted);
+    double zero = Math.max(at, x + pen.textWidth("layer", size, Weight.REGULAR) + look.px(6));
+    if (withZeros) {
+      pen.text("at 0", zero, baseline + look.px(2), Anchor.START, size, Weight.REGULAR, muted);
+    }
+    double used = zero + pen.textWidth("at 0", size, Weight.REGULAR) + look.px(12);
+    readout.paint(pen, look, right, baseline + look.px(2), right - used);
+  }
+
+  private static String range(Spread spread) {
+    String odd = odd(spread);
+    if (Double.isNaN(spread.min())) {
+      return spread.zeros() > 0 ? "exactly 0" : odd;
+    }
+    String range = Numbers.value(spread.min()) + " … " + Numbers.value(spread.max());
+    return odd.isEmpty() ? range : range + ", " + odd;
+  }
+
+  @Override
+  public Hit hit(double x, double y) {
+    boolean inside = !empty && y >= plot.y() && y <= plot.bottom() && x >= 0 && x <= plot.right();
+    return inside ? new Hit(rows.layerAt(y), -1) : Hit.NONE;
+  }
+
+  @Override
+  public void forget() {
+    scale.forget();
+    withZeros = false;
+  }
+
+  @Override
+  public List<String> formula(Readings readings, Focus focus) {
+    LayerDistributions found = found(readings);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        kind == RidgeKind.ACTIVATIONS
+            ? "a = f(z), z = W·a₋₁ + b"
+            : "∂L/∂W = δᵀ·a₋₁, δ = ∂L/∂a ⊙ f′(z)");
+    int layer = Math.max(1, focus.layer());
+    if (found != null && layer <= kind.rows(found.layers().size() - 1)) {
+      Spread now = kind.of(found.layer(layer), focus);
+      lines.add("layer " + layer + ": " + range(now));
+      lines.add("share at exactly 0 = " + Sayings.percent(now.zeroShare()));
+      lines.add("of " + kind.population(found, found.layer(layer), focus));
+    }
+    return lines;
+  }
+
+  @Override
+  public String summary(Readings readings, Focus focus) {
+    LayerDistributions found = found(readings);
+    int n = found == null ? 0 : kind.rows(found.layers().size() - 1);
+    if (found == null || n == 0) {
+      return "Nothing has been worked out yet.";
+    }
+    StringBuilder text = new StringBuilder("At step " + Numbers.integer(found.step()) + ": ");
+    int[] told = n == 1 ? new int[] {1} : new int[] {1, n};
+    for (int layer : told) {
+      Spread now = kind.of(found.layer(layer), focus);
+      text.append(
+              layer == 1
+                  ? "layer 1"
+                  : layer > found.layers().size() - 1 ? "; output" : "; layer " + layer)
+          .append(" from ")
+          .append(range(now))
+          .append(", ")
+          .append(Sayings.percent(now.zeroShare()))
+          .append(" exactly 0");
+    }
+    return text.append('.').toString();
+  }
+
+  @Override
+  public Table table(Readings readings, Focus focus) {
+    LayerDistributions found = found(readings);
+    if (found == null) {
+      return Table.EMPTY;
+    }
+    scale.begin(kind.log(found, focus, readings.facts()));
+    String edge = scale.log() ? "log10_" : "";
+    List<List<String>> cells = new ArrayList<>();
+    int n = kind.rows(found.layers().size() - 1);
+    for (int layer = 1; layer <= n; layer++) {
+      add(cells, layer, "now", scale.histogram(kind.of(found.layer(layer), focus)));
+      add(cells, layer, "start", scale.histogram(kind.of(found.atStart(layer), focus)));
+    }
+    return new Table(List.of("layer", "when", edge + "from", edge + "to", "count"), cells);
+  }
+
+  private static void add(List<List<String>> cells, int layer, String when, Histogram histogram) {
+    String row = Integer.toString(layer);
+    cells.add(List.of(row, when, "0", "0", Long.toString(histogram.zeros())));
+    cells.add(List.of(row, when, "NaN", "NaN", Long.toString(histogram.nans())));
+    for (int bin = 0; bin < histogram.bins(); bin++) {
+      if (histogram.count(bin) > 0) {
+        cells.add(
+            List.of(
+                row,
+                when,
+                Double.toString(histogram.edge(bin)),
+                Double.toString(histogram.edge(bin + 1)),
+                Long.toString(histogram.count(bin))));
+      }
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package backflow.figure.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backflow.chart.Box;
+import backflow.chart.RecordingPen;
+import backflow.chart.RecordingPen.Mark;
+import backflow.chart.Theme;
+import backflow.chart.Typography;
+import backflow.figure.frame.Age;
+import backflow.figure.frame.Figure;
+import backflow.figure.frame.Focus;
+import backflow.figure.frame.Hit;
+import backflow.figure.frame.Instrument;
+import backflow.figure.frame.Knobs;
+import backflow.figure.frame.Look;
+import backflow.figure.frame.Readings;
+import backflow.lesson.Scenes;
+import backflow.study.Decision;
+import backflow.study.Graph;
+import backflow.study.Interest;
+import backflow.study.UnitPortrait;
+import backflow.train.ExperimentSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The board on runs that were really trained. */
+class NetworkFiguresTest {
+  private static final double[][] SIZES = {
+    {1264, 420, 1}, {624, 400, 1}, {480, 260, 1}, {250, 150, 1}, {320, 160, 2.5}, {1600, 900, 2}
+  };
+  private static final List<Readings> RUNS = new ArrayList<>();
+  private static Readings dying = new Readings();
+
+  @BeforeAll
+  static void train() {
+    dying = run("dying-relu", 60, new Interest(3, 2));
+    RUNS.add(dying);
+    RUNS.add(run("vanishing-sigmoid", 3, Interest.NONE));
+    RUNS.add(run("exploding-relu", 2, Interest.NONE));
+    RUNS.add(run("batch-norm-relu-50", 1, new Interest(7, 1)));
+    RUNS.add(run("digits-30", 2, new Interest(2, 30)));
+    Readings both = run("dying-relu", 60, Interest.NONE);
+    both.beside(run("he-relu", 5, Interest.NONE));
+    both.behind(run("he-relu", 1, Interest.NONE));
+    RUNS.add(both);
+    for (String set : List.of("sine", "surface")) {
+      RUNS.add(StudiedRun.of(onData("he-relu", set), 5, Interest.NONE));
+    }
+  }
+
+  private static Readings run(String scene, long step, Interest interest) {
+    return StudiedRun.of(Scenes.named(scene).orElseThrow().spec(), step, interest);
+  }
+
+  private static ExperimentSpec onData(String scene, String set) {
+    ExperimentSpec spec = Scenes.named(scene).orElseThrow().spec();
+    for (backflow.data.DataSet each : backflow.data.DataSet.values()) {
+      spec = each.id().equals(set) ? spec.withData(spec.data().withSet(each)) : spec;
+    }
+    return spec;
+  }
+
+  private static RecordingPen draw(Figure figure, Readings readings, Focus focus, double... size) {
+    RecordingPen pen = new RecordingPen();
+    Look look = new Look(Theme.LIGHT, size[0], size[1], new Typography(size[2]));
+    figure.draw(pen, readings, look, focus);
+    return pen;
+  }
+
+  private static List<Focus> focuses() {
+    Knobs start = Knobs.START;
+    Knobs weights = start.with(EdgeKind.BY, "weight").with(LensChart.ORDER, "by size");
+    List<Focus> all = new ArrayList<>();
+    all.add(Focus.LIVE);
+    all.add(Focus.LIVE.withUnit(3, 2).withKnobs(weights));
+    for (SubStep each : SubStep.values()) {
+      Knobs shown = start.with(SubStep.SHOW, each.word()).with(SubStep.TRAVELLED, 40);
+      all.add(Focus.LIVE.withHover(new Hit(2, -1, 1)).withKnobs(shown));
+    }
+    return all;
+  }
+
+  @Test
+  void labelsStayInsideAndApartAndNothingLeavesTheCard() {
+    for (Readings readings : RUNS) {
+      for (Focus focus : focuses()) {
+        for (Instrument instrument : NetworkInstruments.ALL) {
+          for (double[] size : SIZES) {
+            check(instrument, readings, focus, size);
+          }
+        }
+      }
+    }
+  }
+
+  private static void check(Instrument instrument, Readings readings, Focus focus, double[] size) {
+    RecordingPen pen = draw(instrument.figure(), readings, focus, size);
+    String where =
+        instrument.id() + " " + size[0] + "×" + size[1] + " run " + RUNS.indexOf(readings);
+    Box card = new Box(-1, -1, size[0] + 2, size[1] + 2);
+    List<Mark> texts = pen.marks("text");
+    for (int i = 0; i < texts.size(); i++) {
+      Mark text = texts.get(i);
+      for (Mark other : texts.subList(0, i)) {
+        boolean apart = !text.box().overlaps(other.box());
+        assertTrue(apart, () -> where + ": overlapping " + text + " " + other);
+      }
+    }
+    for (Mark mark : pen.marks()) {
+      assertTrue(Double.isFinite(mark.box().x() + mark.box().y()), () -> where + " " + mark);
+      boolean free = List.of("clear", "polyline", "image", "line").contains(mark.kind());
+      assertTrue(free || card.contains(mark.box()), () -> where + ": off the card: " + mark);
+    }
+    assertTrue(pen.isTidy());
+  }
+
+  @Test
+  void everyInstrumentSaysItInWordsFormulasAndNumbers() {
+    for (Readings readings : RUNS) {
+      for (Instrument instrument : NetworkInstruments.ALL) {
+        Figure figure = instrument.figure();
+        assertTrue(figure.summary(readings, Focus.LIVE).startsWith("At step "), instrument.id());
+        assertTrue(figure.formula(readings, Focus.LIVE).size() > 1, instrument.id());
+        var table = figure.table(readings, Focus.LIVE);
+        assertFalse(table.rows().isEmpty(), instrument.id());
+        table.rows().forEach(row -> assertEquals(table.columns().size(), row.size()));
+      }
+    }
+  }
+
+  @Test
+  void theUnitUnderThePointerIsFoundAsDrawn() {
+    Figure figure = new UnitGraph();
+    RecordingPen pen = draw(figure, dying, Focus.LIVE.withUnit(3, 2), SIZES[0]);
+    int accent = Theme.LIGHT.runA();
+    Mark ring = pen.marks("circle").stream().filter(m -> m.color() == accent).findFirst().get();
+    double x = ring.box().x() + ring.box().width() / 2;
+    double y = ring.box().y() + ring.box().height() / 2;
+    assertEquals(new Hit(3, -1, 2), figure.hit(x, y));
+    assertEquals(Hit.NONE, figure.hit(5, 5));
+  }
+
+  @Test
+  void everyUnitShownHasACircleAndWideLayersSayHowManyAreShown() {
+    RecordingPen pen = draw(new UnitGraph(), dying, Focus.LIVE, SIZES[0]);
+    Graph graph = Objects.requireNonNull(dying.findings().find(Graph.class));
+    int units = graph.layers().stream().mapToInt(l -> l.units().size()).sum();
+    assertEquals(2 * units, pen.marks("circle").size());
+    assertTrue(pen.texts().stream().anyMatch(t -> t.contains("16 of 32 units")));
+  }
+
+  @Test
+  void deepNetsAreBandsWithoutCircles() {
+    RecordingPen pen = draw(new UnitGraph(), RUNS.get(3), Focus.LIVE, SIZES[0]);
+    assertTrue(pen.marks("circle").isEmpty());
+    assertTrue(pen.texts().contains("median"));
+  }
+
+  @Test
+  void numbersTravelFromTheOutputToTheInput() {
+    Knobs half = Knobs.START.with(SubStep.SHOW, "backward").with(SubStep.TRAVELLED, 50);
+    Focus focus = Focus.LIVE.withKnobs(half);
+    assertTrue(SubStep.BACKWARD.reaches(7, 6, focus));
+    assertTrue(SubStep.BACKWARD.reaches(4, 6, focus));
+    assertFalse(SubStep.BACKWARD.reaches(3, 6, focus));
+    assertTrue(SubStep.FORWARD.reaches(4, 6, focus));
+    assertFalse(SubStep.FORWARD.reaches(5, 6, focus));
+    int all = numbers(focus.withKnobs(half.with(SubStep.TRAVELLED, 100)));
+    assertEquals(7, all);
+    assertEquals(4, numbers(focus));
+  }
+
+  /** How many numbers stand in the row under the layers. */
+  private static int numbers(Focus focus) {
+    RecordingPen pen = draw(new UnitGraph(), dying, focus, SIZES[0]);
+    List<Mark> texts = pen.marks("text");
+    Mark name = texts.stream().filter(t -> t.text().startsWith("← RMS")).findFirst().get();
+    return (int)
+        texts.stream()
+            .filter(t -> Math.abs(t.box().bottom() - name.box().bottom()) < 0.1 && t != name)
+            .count();
+  }
+
+  @Test
+  void wrongPointsAreRinged() {
+    Decision map = Objects.requireNonNull(dying.findings().find(Decision.class));
+    RecordingPen pen = draw(new DecisionChart(), dying, Focus.LIVE, SIZES[1]);
+    int wrong = 0;
+    for (int i = 0; i < map.train().shown(); i++) {
+      wrong += map.train().isWrong(i) ? 1 : 0;
+    }
+    for (int i = 0; i < map.test().shown(); i++) {
+      wrong += map.test().isWrong(i) ? 1 : 0;
+    }
+    int ink = Theme.LIGHT.text();
+    long rings = pen.marks("circle").stream().filter(m -> m.color() == ink).count();
+    assertEquals(wrong + 1, rings); // and the one of the key
+    assertTrue(pen.texts().contains("ring: wrong class"));
+  }
+
+  @Test
+  void aSliceSaysWhichInputsItShows() {
+    RecordingPen pen = draw(new DecisionChart(), RUNS.get(4), Focus.LIVE, SIZES[5]);
+    assertTrue(pen.texts().stream().anyMatch(t -> t.contains("2 of 64 inputs")));
+  }
+
+  @Test
+  void theLensSaysThatAUnitIsOffForEveryPoint() {
+    UnitPortrait portrait = Objects.requireNonNull(dying.findings().find(UnitPortrait.class));
+    RecordingPen pen = draw(new LensChart(), dying, Focus.LIVE, SIZES[1]);
+    assertTrue(pen.texts().stream().anyMatch(t -> t.contains("layer 3, unit 2 of 32")));
+    boolean off = portrait.facts().active() == 0;
+    assertEquals(off, pen.texts().contains("off for every point"));
+  }
+
+  @Test
+  void anOlderFindingSaysItsAgeAndTheParametersThatAStepLeftDoNot() {
+    Readings readings = new Readings();
+    readings.snapshot().clear(30);
+    assertEquals("", Age.of(30, readings.snapshot().step()));
+    assertEquals("", Age.of(31, readings.snapshot().step()));
+    assertEquals("step 10, 20 steps ago", Age.of(10, readings.snapshot().step()));
+  }
+
+  @Test
+  void runBStandsBesideAInItsOwnColour() {
+    RecordingPen pen = draw(new UnitGraph(), RUNS.get(5), Focus.LIVE, SIZES[0]);
+    assertTrue(pen.texts().containsAll(List.of("A", "B")));
+    int color = Theme.LIGHT.runB();
+    assertTrue(pen.marks("text").stream().anyMatch(t -> t.color() == color));
+    RecordingPen maps = draw(new DecisionChart(), RUNS.get(5), Focus.LIVE, SIZES[1]);
+    assertEquals(2, maps.marks("image").size());
+  }
+
+  @Test
+  void ofEdgesThatAreExactlyZeroOneRunsLevel() {
+    Graph graph = Objects.requireNonNull(dying.findings().find(Graph.class));
+    List<StrongEdges.Edge> edges = new StrongEdges().of(graph, EdgeKind.GRADIENT, 3, 0, 0);
+    for (int layer = 1; layer <= 7; layer++) {
+      for (int to = 0; to < graph.layer(layer).units().size(); to++) {
+        int here = layer;
+        int unit = to;
+        List<StrongEdges.Edge> own =
+            edges.stream().filter(e -> e.layer() == here && e.to() == unit).toList();
+        assertTrue(own.stream().filter(e -> e.size() == 0).count() <= 1);
+        if (own.size() == 1 && layer > 1 && layer < 7 && own.get(0).size() == 0) {
+          assertEquals(unit, own.get(0).from());
+        }
+      }
+    }
+  }
+}
