@@ -20,7 +20,7 @@ public final class App extends Application {
   @Override
   public void start(Stage stage) {
     Fonts.load();
-    AppModel model = new AppModel(Scenes.first().spec());
+    AppModel model = new AppModel(Scenes.first().spec(), false);
     Appearance appearance = new Appearance();
     WindowMemory remembered = new WindowMemory(new Remembered(Remembered.usualFile()));
     remembered.restore(appearance, model);
@@ -39,12 +39,14 @@ public final class App extends Application {
   }
 
   /**
-   * Training begins a few frames after the window shows: before, its compilation would take the
-   * processor from the first painting, half a second on two cores.
+   * Training, and already the steps before the telling one, begin a few frames after the window
+   * shows: before, their compilation would take the processor from the first painting, a second on
+   * two cores.
    */
   private void trainOnceSeen(AppModel model) {
     frames++;
     if (frames == FRAMES_BEFORE_TRAINING) {
+      model.open(model.spec());
       model.play();
     }
   }

@@ -1,15 +1,27 @@
 package backflow.ui;
 
-import backflow.ui.board.FlowBoard;
+import backflow.figure.Figures;
+import backflow.train.Run;
+import backflow.ui.board.Board;
+import backflow.ui.board.BoardPlan;
+import backflow.ui.board.BoardPlans;
+import backflow.ui.canvas.ChartCanvas;
 import backflow.ui.canvas.FramePulse;
 import backflow.ui.key.Keys;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
+import backflow.ui.model.Viewing;
 import backflow.ui.pane.ControlColumn;
+import backflow.ui.pane.DifferenceLine;
 import backflow.ui.pane.Notice;
 import backflow.ui.pane.TabStrip;
+import backflow.ui.pane.Timeline;
 import backflow.ui.pane.TopBar;
 import backflow.ui.theme.StyleSheets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -27,13 +39,17 @@ public final class MainWindow implements Keys.BoardKeys {
 
   private final AppModel model;
   private final Appearance appearance;
+  private final Worker worker = new Worker();
   private final FramePulse pulse = new FramePulse();
   private final BorderPane root = new BorderPane();
   private final StackPane centre = new StackPane();
   private final Scene scene;
   private final TopBar bar;
   private final ControlColumn column;
-  private final FlowBoard board;
+  private final Viewing viewing = new Viewing();
+  private final Map<String, Board> boards = new HashMap<>();
+  private List<String> ownTiles = List.of();
+  private final StackPane boardRoom = new StackPane();
   private final TabStrip tabs;
   private boolean compact;
   private boolean inDrawer;
@@ -50,26 +66,42 @@ public final class MainWindow implements Keys.BoardKeys {
     this.model = model;
     this.appearance = appearance;
     pulse.ask(model::pull);
+    model.workOn(worker::submit);
     bar = new TopBar(model, appearance, pulse);
     column = new ControlColumn(model);
-    board = new FlowBoard(model, appearance, pulse);
-    tabs = new TabStrip(board.focusProperty(), model);
-    VBox boardSide = new VBox(tabs, new Notice(model), board);
-    VBox.setVgrow(board, Priority.ALWAYS);
+    tabs = new TabStrip(BoardPlans.ALL, viewing, model);
+    VBox boardSide = new VBox(tabs, new DifferenceLine(model), new Notice(model), boardRoom);
+    VBox.setVgrow(boardRoom, Priority.ALWAYS);
+    boardRoom.setMinSize(0, 0);
     centre.getChildren().setAll(boardSide);
     root.getStyleClass().add("window");
     root.setTop(bar);
     root.setLeft(column);
     root.setCenter(centre);
+    root.setBottom(new Timeline(model, appearance, viewing, pulse));
     scene = new Scene(root, width, height);
     bar.onDrawer(() -> column.setVisible(!column.isVisible()));
-    board.setFocusTraversable(true);
-    board.setOnMousePressed(e -> board.requestFocus());
+    boardRoom.setFocusTraversable(true);
+    boardRoom.setOnMousePressed(e -> boardRoom.requestFocus());
     new Keys(model, appearance, this).install(scene);
     follow();
+    arrangeOwn();
+    open(model.spec().view().board());
+  }
+
+  /** Opens on a board, or on the first where there is none of that name. */
+  private void open(String id) {
+    boolean known = BoardPlans.ALL.stream().anyMatch(plan -> plan.id().equals(id));
+    boolean own = id.equals(BoardPlans.OWN) && !ownTiles.isEmpty();
+    String first = known || own ? id : BoardPlans.FLOW.id();
+    viewing.boardProperty().set(first);
+    show(first);
   }
 
   private void follow() {
+    viewing.boardProperty().addListener((p, was, now) -> show(now));
+    model.specProperty().addListener(o -> arrangeOwn());
+    model.runProperty().addListener((p, was, now) -> viewing.newRun());
     appearance.windowWidthProperty().bind(scene.widthProperty());
     appearance.lookProperty().addListener(o -> dress());
     appearance.scaleProperty().addListener(o -> dress());
@@ -77,6 +109,51 @@ public final class MainWindow implements Keys.BoardKeys {
     scene.widthProperty().addListener(o -> fit());
     dress();
     fit();
+  }
+
+  /** Makes the reader's own board anew, if its instruments have changed. */
+  private void arrangeOwn() {
+    List<String> known = model.tiles().stream().filter(id -> Figures.byId(id).isPresent()).toList();
+    if (known.equals(ownTiles)) {
+      return;
+    }
+    ownTiles = known;
+    Board before = boards.remove(BoardPlans.OWN);
+    if (before != null) {
+      before.close();
+      boardRoom.getChildren().remove(before);
+    }
+    tabs.showOwn(!known.isEmpty());
+    boolean shown = viewing.boardProperty().get().equals(BoardPlans.OWN);
+    if (shown && known.isEmpty()) {
+      viewing.boardProperty().set(BoardPlans.FLOW.id());
+    } else if (shown) {
+      show(BoardPlans.OWN);
+    }
+  }
+
+  /** Shows a board, made when it is first wanted. */
+  private void show(String id) {
+    if (id.equals(BoardPlans.OWN) && !ownTiles.isEmpty() && !boards.containsKey(id)) {
+      add(BoardPlans.own(ownTiles));
+    }
+    for (BoardPlan plan : BoardPlans.ALL) {
+      if (plan.id().equals(id) && !boards.containsKey(id)) {
+        add(plan);
+      }
+    }
+    boards.forEach((name, board) -> board.setVisible(name.equals(id)));
+  }
+
+  private void add(BoardPlan plan) {
+    Board made = new Board(plan, model, appearance, viewing, pulse);
+    made.setCompact(compact);
+    boards.put(plan.id(), made);
+    boardRoom.getChildren().add(made);
+  }
+
+  private Board board() {
+    return Objects.requireNonNull(boards.get(viewing.boardProperty().get()));
   }
 
   private void dress() {
@@ -96,7 +173,7 @@ public final class MainWindow implements Keys.BoardKeys {
     }
     compact = small;
     tabs.setCompact(small);
-    board.setCompact(small);
+    boards.values().forEach(board -> board.setCompact(small));
     column.setCompact(small);
     if (small) {
       root.getStyleClass().add("compact");
@@ -130,6 +207,11 @@ public final class MainWindow implements Keys.BoardKeys {
     return scene;
   }
 
+  /** What the reader looks at. */
+  public Viewing viewing() {
+    return viewing;
+  }
+
   /** The one clock of the window. */
   public FramePulse pulse() {
     return pulse;
@@ -137,24 +219,74 @@ public final class MainWindow implements Keys.BoardKeys {
 
   /** Begins to pull and to paint, once per frame. */
   public void start() {
-    board.requestFocus();
+    boardRoom.requestFocus();
     pulse.start();
   }
 
   /** Stops pulling, ends training and waits for its thread. */
   public void close() {
     pulse.stop();
+    worker.close();
     model.close();
   }
 
   @Override
   public void toggleMaximized() {
-    board.toggleMaximized();
+    board().toggleMaximized();
   }
 
   @Override
   public boolean restoreAll() {
-    return board.restoreAll();
+    boolean wasAway = viewing.focus().playhead() >= 0;
+    if (wasAway) {
+      viewing.live();
+    }
+    return board().restoreAll() || wasAway;
+  }
+
+  @Override
+  public boolean isAway() {
+    return viewing.focus().playhead() >= 0;
+  }
+
+  @Override
+  public void back(long steps) {
+    Run run = model.run();
+    if (run != null && run.history().lastStep() >= 0) {
+      viewing.move(-steps, run.history().lastStep());
+    }
+  }
+
+  @Override
+  public void branch() {
+    model.branch(viewing.focus().playhead());
+  }
+
+  @Override
+  public boolean selectLayer(int further) {
+    Run run = model.run();
+    boolean onCharts = boardRoom.isFocused() || scene.getFocusOwner() instanceof ChartCanvas;
+    if (run == null || !onCharts) {
+      return false;
+    }
+    int layers = run.history().layers();
+    int now = viewing.focus().layer();
+    int next = now == 0 ? (further > 0 ? 1 : layers) : now + further;
+    viewing.focus(viewing.focus().withLayer(Math.max(1, Math.min(layers, next))));
+    return true;
+  }
+
+  @Override
+  public void showBoard(int number) {
+    if (number == 0 && !ownTiles.isEmpty()) {
+      viewing.boardProperty().set(BoardPlans.OWN);
+    } else if (number > 0 && number <= BoardPlans.ALL.size()) {
+      String id = BoardPlans.ALL.get(number - 1).id();
+      if (id.equals(viewing.boardProperty().get())) {
+        board().restoreAll();
+      }
+      viewing.boardProperty().set(id);
+    }
   }
 
   @Override

@@ -6,19 +6,26 @@ import backflow.ui.model.Appearance;
 import backflow.ui.model.Remembered;
 import backflow.ui.theme.Look;
 import java.util.Locale;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /** Where the window was, how large, how it looked and how fast it ran. */
 final class WindowMemory {
   /** At least so much of the window must lie on a screen that is there. */
   private static final double GRIP = 120;
 
+  /** So long after the last change it is written: whatever ends the program later, it is kept. */
+  private static final Duration REST = Duration.millis(500);
+
   private final Remembered remembered;
+  private final PauseTransition soon = new PauseTransition(REST);
 
   WindowMemory(Remembered remembered) {
     this.remembered = remembered;
+    soon.setOnFinished(e -> remembered.save());
   }
 
   void restore(Appearance appearance, AppModel model) {
@@ -49,30 +56,36 @@ final class WindowMemory {
     stage.setMaximized(remembered.word("maximized", "true").equals("true"));
   }
 
-  /** Notes every change; written when the window closes. */
+  /** Notes every change, and writes soon after. */
   void follow(Stage stage, Appearance appearance, AppModel model) {
     Runnable place =
         () -> {
           if (!stage.isMaximized() && !stage.isIconified() && stage.isShowing()) {
-            remembered.put("x", stage.getX());
-            remembered.put("y", stage.getY());
-            remembered.put("width", stage.getWidth());
-            remembered.put("height", stage.getHeight());
+            note("x", stage.getX());
+            note("y", stage.getY());
+            note("width", stage.getWidth());
+            note("height", stage.getHeight());
           }
         };
     stage.xProperty().addListener(o -> place.run());
     stage.yProperty().addListener(o -> place.run());
     stage.widthProperty().addListener(o -> place.run());
     stage.heightProperty().addListener(o -> place.run());
-    stage.maximizedProperty().addListener((p, was, now) -> remembered.put("maximized", now));
+    stage.maximizedProperty().addListener((p, was, now) -> note("maximized", now));
     appearance
         .lookProperty()
-        .addListener((p, was, now) -> remembered.put("theme", now.name().toLowerCase(Locale.ROOT)));
-    appearance.typeScaleProperty().addListener((p, was, now) -> remembered.put("type.scale", now));
-    model.paceProperty().addListener((p, was, now) -> remembered.put("pace", now.stepsPerSecond()));
+        .addListener((p, was, now) -> note("theme", now.name().toLowerCase(Locale.ROOT)));
+    appearance.typeScaleProperty().addListener((p, was, now) -> note("type.scale", now));
+    model.paceProperty().addListener((p, was, now) -> note("pace", now.stepsPerSecond()));
+  }
+
+  private void note(String key, Object value) {
+    remembered.put(key, value);
+    soon.playFromStart();
   }
 
   void save() {
+    soon.stop();
     remembered.save();
   }
 }

@@ -14,7 +14,13 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.event.ActionEvent;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -80,12 +86,54 @@ final class OpenWindow extends FxRobot implements AutoCloseable {
     }
   }
 
+  MainWindow mainWindow() {
+    return window;
+  }
+
   Run run() {
     return Objects.requireNonNull(model.run());
   }
 
   <T extends Node> T find(String query, Class<T> type) {
     return lookup(query).queryAs(type);
+  }
+
+  /** Scrolls to what is clicked, as a user would. */
+  @Override
+  public FxRobot clickOn(String query, MouseButton... buttons) {
+    fx(() -> reveal(lookup(query).query()));
+    super.clickOn(query, buttons);
+    return this;
+  }
+
+  private static void reveal(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each instanceof ScrollPane pane) {
+        Bounds content = pane.getContent().getLayoutBounds();
+        Bounds wanted = pane.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        double room = content.getHeight() - pane.getViewportBounds().getHeight();
+        double middle = wanted.getCenterY() - pane.getViewportBounds().getHeight() / 2;
+        if (room > 0) {
+          pane.setVvalue(Math.max(0, Math.min(1, middle / room)));
+        }
+      }
+    }
+  }
+
+  /** Types into the field of a setting, and Enter. */
+  void type(String key, String text) {
+    TextField field = find("#field-" + key, TextField.class);
+    fx(
+        () -> {
+          field.requestFocus();
+          field.setText(text);
+          field.fireEvent(new ActionEvent());
+        });
+  }
+
+  /** Why the setting was refused; empty if it was not. */
+  String reason(String key) {
+    return find("#reason-" + key, Label.class).getText();
   }
 
   boolean shows(String query) {

@@ -1,6 +1,7 @@
 package backflow.ui;
 
 import backflow.lesson.Scenes;
+import backflow.train.Progress;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.shot.WindowShot;
@@ -17,8 +18,9 @@ import javafx.stage.Stage;
 
 /**
  * Draws the window into files: for the README and for looking at it. Started by hand with the
- * folder to write to, then one word a picture: {@code scene:light|dark:WIDTHxHEIGHT}; needs the
- * system properties of headless JavaFX.
+ * folder to write to, then one word a picture: {@code scene:light|dark:WIDTHxHEIGHT[:BOARD[:B]]}
+ * with the number of a board and the scene to compare with; needs the system properties of headless
+ * JavaFX.
  */
 public final class Pictures {
   /** After so many quiet frames a picture is taken. */
@@ -27,6 +29,7 @@ public final class Pictures {
   private final Path folder;
   private final Queue<String> wanted;
   private int settled;
+  private boolean compared;
 
   private Pictures(Path folder, List<String> wanted) {
     this.folder = folder;
@@ -64,6 +67,10 @@ public final class Pictures {
     MainWindow window = new MainWindow(model, appearance, width, height);
     Stage stage = new Stage();
     stage.setScene(window.scene());
+    if (parts.length > 3) {
+      window.showBoard(Integer.parseInt(parts[3]));
+    }
+    compared = parts.length < 5;
     settled = 0;
     window.pulse().ask(() -> look(word, model, window, stage));
     window.start();
@@ -71,9 +78,16 @@ public final class Pictures {
   }
 
   private void look(String word, AppModel model, MainWindow window, Stage stage) {
-    boolean quiet = model.run() != null && !window.pulse().hasWork();
+    String[] parts = word.split(":", -1);
+    if (!compared && model.run() != null && model.progress().state() == Progress.State.PAUSED) {
+      compared = true;
+      model.compareWith(Scenes.named(parts[4]).orElseThrow().spec());
+    }
+    Progress b = model.progressB();
+    boolean level = b == null || b.steps() == model.progress().steps();
+    boolean quiet = model.run() != null && compared && level && !window.pulse().hasWork();
     settled = quiet ? settled + 1 : 0;
-    if (settled != SETTLED) {
+    if (settled != (parts.length > 3 ? 4 * SETTLED : SETTLED)) {
       return;
     }
     try {

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
-import javafx.event.ActionEvent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -86,17 +85,11 @@ final class SettingsTest {
   }
 
   private static void type(String key, String text) {
-    TextField field = window.find("#field-" + key, TextField.class);
-    window.fx(
-        () -> {
-          field.requestFocus();
-          field.setText(text);
-          field.fireEvent(new ActionEvent());
-        });
+    window.type(key, text);
   }
 
   private static String reason(String key) {
-    return window.find("#reason-" + key, Label.class).getText();
+    return window.reason(key);
   }
 
   @ParameterizedTest

@@ -5,9 +5,11 @@ import backflow.bench.WindowMeasurement;
 import backflow.lesson.Scenes;
 import backflow.train.Pace;
 import backflow.ui.MainWindow;
+import backflow.ui.board.BoardPlans;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.theme.Fonts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,10 +25,10 @@ public final class BoardBench implements WindowBench {
 
   @Override
   public List<WindowMeasurement> measure(double seconds) {
-    CompletableFuture<WindowMeasurement> flow = new CompletableFuture<>();
-    Platform.startup(() -> open(seconds, flow));
+    CompletableFuture<List<WindowMeasurement>> all = new CompletableFuture<>();
+    Platform.startup(() -> open(seconds, all));
     try {
-      return List.of(flow.get());
+      return all.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while measuring", e);
@@ -37,7 +39,56 @@ public final class BoardBench implements WindowBench {
     }
   }
 
-  private static void open(double seconds, CompletableFuture<WindowMeasurement> done) {
+  /** All boards one after the other, then the first again with a run B beside it. */
+  private static final class Round {
+    private final AppModel model;
+    private final MainWindow window;
+    private final double seconds;
+    private final CompletableFuture<List<WindowMeasurement>> done;
+    private final Stage stage;
+    private final List<WindowMeasurement> measured = new ArrayList<>();
+
+    Round(
+        AppModel model,
+        MainWindow window,
+        double seconds,
+        CompletableFuture<List<WindowMeasurement>> done,
+        Stage stage) {
+      this.model = model;
+      this.window = window;
+      this.seconds = seconds;
+      this.done = done;
+      this.stage = stage;
+    }
+
+    void next() {
+      int board = measured.size();
+      if (board < BoardPlans.ALL.size()) {
+        window.showBoard(board + 1);
+        time(BoardPlans.ALL.get(board).id());
+      } else if (board == BoardPlans.ALL.size()) {
+        window.showBoard(1);
+        model.restart(); // run B would spend the whole time catching up
+        model.toggleComparing();
+        time(BoardPlans.FLOW.id() + "-two-runs");
+      } else {
+        window.close();
+        stage.close();
+        done.complete(measured);
+      }
+    }
+
+    private void time(String name) {
+      new Stopwatch(name, model, window.scene(), WARM_UP_SECONDS, seconds)
+          .start(
+              measurement -> {
+                measured.add(measurement);
+                next();
+              });
+    }
+  }
+
+  private static void open(double seconds, CompletableFuture<List<WindowMeasurement>> done) {
     try {
       Fonts.load();
       AppModel model = new AppModel(Scenes.first().spec());
@@ -48,13 +99,7 @@ public final class BoardBench implements WindowBench {
       window.start();
       model.play();
       stage.show();
-      new Stopwatch("flow", model, window.scene(), WARM_UP_SECONDS, seconds)
-          .start(
-              measured -> {
-                window.close();
-                stage.close();
-                done.complete(measured);
-              });
+      new Round(model, window, seconds, done, stage).next();
     } catch (RuntimeException e) {
       done.completeExceptionally(e);
     }

@@ -1,23 +1,28 @@
 package backflow.ui.board;
 
-import backflow.figure.Figure;
-import backflow.figure.Focus;
-import backflow.figure.Hit;
-import backflow.figure.Instrument;
-import backflow.figure.Look;
-import backflow.figure.Readings;
+import backflow.figure.frame.Figure;
+import backflow.figure.frame.Focus;
+import backflow.figure.frame.Handle;
+import backflow.figure.frame.Hit;
+import backflow.figure.frame.Instrument;
+import backflow.figure.frame.Knobs;
+import backflow.figure.frame.Look;
+import backflow.figure.frame.Readings;
 import backflow.ui.canvas.ChartCanvas;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -26,6 +31,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * here, in words, and nowhere else.
  */
 final class InstrumentCard extends VBox {
+  private static final double NARROW = 330;
+  private static final double WIDE = 700;
+
   private final Instrument instrument;
   private final Figure figure;
   private final ChartCanvas canvas;
@@ -40,8 +48,9 @@ final class InstrumentCard extends VBox {
    * @param readings what was measured
    * @param look colours and sizes, for a width and a height
    * @param focus what the reader looks at
+   * @param turned what happens when a knob is turned
    */
-  record Source(Readings readings, Sized look, Supplier<Focus> focus) {
+  record Source(Readings readings, Sized look, Supplier<Focus> focus, Consumer<Knobs> turned) {
     /** The look at a size. */
     @FunctionalInterface
     interface Sized {
@@ -69,6 +78,7 @@ final class InstrumentCard extends VBox {
               }
             });
     canvas.setId("canvas-" + instrument.id());
+    canvas.describe(() -> description(source));
     failure.getStyleClass().add("card-failure");
     failure.setWrapText(true);
     failure.setVisible(false);
@@ -76,11 +86,53 @@ final class InstrumentCard extends VBox {
     body.setMinSize(0, 0);
     VBox.setVgrow(body, Priority.ALWAYS);
     maximize = iconButton(Feather.MAXIMIZE_2, "maximize-" + instrument.id(), "Maximize (F)");
-    fillHeader();
+    fillHeader(source);
+    widthProperty().addListener(o -> fitButtons());
     getChildren().setAll(header, body);
+    if (!instrument.knobs().isEmpty()) {
+      KnobRow knobs =
+          new KnobRow(instrument.knobs(), () -> source.focus().get().knobs(), source.turned());
+      widthProperty().addListener(o -> place(knobs));
+      place(knobs);
+    }
   }
 
-  private void fillHeader() {
+  /** Where a card is narrow, maximizing is left to F, a double click and the menu. */
+  private void fitButtons() {
+    boolean room = getWidth() == 0 || getWidth() > NARROW;
+    maximize.setVisible(room);
+    maximize.setManaged(room);
+    for (Node node : header.getChildren()) {
+      if (node instanceof UnitActions) {
+        node.setVisible(getWidth() > WIDE);
+        node.setManaged(getWidth() > WIDE);
+      }
+    }
+  }
+
+  /** In the header where there is room, else in a line of their own under it. */
+  private void place(KnobRow knobs) {
+    boolean below = getWidth() < knobs.roomInHeader();
+    boolean isBelow = getChildren().contains(knobs);
+    boolean isAbove = header.getChildren().contains(knobs);
+    if (below && !isBelow) {
+      header.getChildren().remove(knobs);
+      getChildren().add(1, knobs);
+      knobs.inOwnLine(true);
+    } else if (!below && !isAbove) {
+      getChildren().remove(knobs);
+      header.getChildren().add(2, knobs);
+      knobs.inOwnLine(false);
+    }
+  }
+
+  private List<String> formula(Source source) {
+    List<String> lines = new ArrayList<>();
+    draw(() -> lines.addAll(figure.formula(source.readings(), source.focus().get())));
+    return lines;
+  }
+
+  private void fillHeader(Source source) {
     Label title = new Label(instrument.title());
     title.getStyleClass().add("card-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
@@ -89,7 +141,7 @@ final class InstrumentCard extends VBox {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button help = iconButton(Feather.HELP_CIRCLE, "help-" + instrument.id(), "How to read this");
-    help.setOnAction(e -> HelpBubble.show(help, instrument));
+    help.setOnAction(e -> HelpBubble.show(help, instrument, formula(source)));
     header.getStyleClass().add("card-header");
     header.getChildren().setAll(title, subtitle, gap, help, maximize);
   }
@@ -101,6 +153,12 @@ final class InstrumentCard extends VBox {
     button.setTooltip(new Tooltip(says));
     button.setAccessibleText(says);
     return button;
+  }
+
+  private String description(Source source) {
+    String[] words = {""};
+    draw(() -> words[0] = figure.summary(source.readings(), source.focus().get()));
+    return instrument.title() + ". " + words[0];
   }
 
   private void draw(Runnable drawing) {
@@ -124,6 +182,11 @@ final class InstrumentCard extends VBox {
     return canvas;
   }
 
+  /** Puts something after the buttons. */
+  void addToEnd(Node node) {
+    header.getChildren().add(node);
+  }
+
   /** Puts something between title and buttons. */
   void addToHeader(Node node) {
     header.getChildren().add(2, node);
@@ -137,6 +200,11 @@ final class InstrumentCard extends VBox {
 
   void onMaximize(Runnable action) {
     maximize.setOnAction(e -> action.run());
+  }
+
+  /** As its button does. */
+  void toggleMaximized() {
+    maximize.fire();
   }
 
   void showMaximized(boolean maximized) {
@@ -153,9 +221,22 @@ final class InstrumentCard extends VBox {
     canvas.repaint();
   }
 
-  Hit hit(MouseEvent event) {
+  /** What is under a point of the canvas. */
+  Hit hit(double x, double y) {
     Hit[] hit = {Hit.NONE};
-    draw(() -> hit[0] = figure.hit(event.getX(), event.getY()));
+    draw(() -> hit[0] = figure.hit(x, y));
     return hit[0];
+  }
+
+  /** What can be dragged at a point of the canvas; null: nothing. */
+  @Nullable Handle handle(double x, double y) {
+    Handle[] handle = new Handle[1];
+    draw(() -> handle[0] = figure.handle(x, y));
+    return handle[0];
+  }
+
+  /** The figure that it shows. */
+  Figure figure() {
+    return figure;
   }
 }

@@ -1,9 +1,13 @@
 package backflow.ui.canvas;
 
 import backflow.chart.Pen;
+import java.util.function.Supplier;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A canvas that fills its room and is painted at most once per frame, and only while it can be
@@ -26,6 +30,7 @@ public final class ChartCanvas extends Region {
   private final Canvas canvas = new Canvas();
   private final FxPen.Memory memory = new FxPen.Memory();
   private final Painting painting;
+  private @Nullable Supplier<String> description;
   private boolean dirty = true;
   private boolean urgent;
 
@@ -40,6 +45,20 @@ public final class ChartCanvas extends Region {
     canvas.setManaged(false);
     getChildren().add(canvas);
     setMinSize(0, 0);
+  }
+
+  /** What those hear who cannot see it; asked only then. */
+  public void describe(Supplier<String> words) {
+    description = words;
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setFocusTraversable(true);
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.TEXT && description != null
+        ? description.get()
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   @Override

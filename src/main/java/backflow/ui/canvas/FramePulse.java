@@ -36,6 +36,17 @@ public final class FramePulse extends AnimationTimer {
     canvases.add(canvas);
   }
 
+  /** Asks this no more. */
+  public void forget(Runnable asker) {
+    askers.remove(asker);
+  }
+
+  /** Paints this no more. */
+  public void forget(ChartCanvas canvas) {
+    canvases.remove(canvas);
+    next = 0;
+  }
+
   /** Whether something still waits to be painted. */
   public boolean hasWork() {
     return canvases.stream().anyMatch(ChartCanvas::wantsPaint);
@@ -49,7 +60,7 @@ public final class FramePulse extends AnimationTimer {
   @Override
   public void handle(long now) {
     count(now);
-    askers.forEach(Runnable::run);
+    List.copyOf(askers).forEach(Runnable::run);
     long start = System.nanoTime();
     for (ChartCanvas canvas : canvases) {
       if (canvas.isUrgent() && canvas.wantsPaint()) {

@@ -4,6 +4,7 @@ import backflow.train.ExperimentSpec;
 import backflow.ui.model.AppModel;
 import java.io.File;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.OverrunStyle;
 import javafx.stage.FileChooser;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class CsvRow extends Row {
   private final Button button = new Button();
   private final BiFunction<ExperimentSpec, String, ExperimentSpec> with;
+  private Function<Window, @Nullable File> dialog = CsvRow::dialog;
 
   /**
    * A row for the file.
@@ -50,7 +52,20 @@ public final class CsvRow extends Row {
         });
   }
 
+  /**
+   * Asks otherwise than with the system's dialog, which no test can answer.
+   *
+   * @param answer the file that is chosen over a window; null if none is
+   */
+  public void askWith(Function<Window, @Nullable File> answer) {
+    dialog = answer;
+  }
+
   private void ask(Window owner) {
+    choose(dialog.apply(owner));
+  }
+
+  private static @Nullable File dialog(Window owner) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Choose a CSV file");
     chooser
@@ -58,7 +73,7 @@ public final class CsvRow extends Row {
         .setAll(
             new FileChooser.ExtensionFilter("CSV", "*.csv", "*.tsv", "*.txt"),
             new FileChooser.ExtensionFilter("All files", "*"));
-    choose(chooser.showOpenDialog(owner));
+    return chooser.showOpenDialog(owner);
   }
 
   private void choose(@Nullable File file) {

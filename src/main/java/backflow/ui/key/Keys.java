@@ -27,6 +27,24 @@ public final class Keys {
     /** Goes back to all charts. @return whether there was something to go back from */
     boolean restoreAll();
 
+    /** Whether an older step than the newest is shown. */
+    boolean isAway();
+
+    /** Shows an older step, or with a negative number a newer one. */
+    void back(long steps);
+
+    /** Branches run B off at the step that is shown. */
+    void branch();
+
+    /** Selects the layer so many further toward the output. @return whether there is a run */
+    boolean selectLayer(int further);
+
+    /**
+     * Shows a board, counted from 1, 0 for the reader's own; its own number once more: back to all
+     * of its charts.
+     */
+    void showBoard(int number);
+
     /** Shows or hides the list of keys. */
     void toggleHelp();
   }
@@ -99,11 +117,41 @@ public final class Keys {
         if (focused instanceof Slider) {
           return false;
         }
-        step(e.isShiftDown());
+        if (board.isAway() && !e.isShiftDown()) {
+          board.back(-1);
+        } else {
+          step(e.isShiftDown());
+        }
+      }
+      case LEFT -> {
+        if (focused instanceof Slider) {
+          return false;
+        }
+        board.back(e.isShiftDown() ? 10 : 1);
       }
       case R -> model.restart();
       case N -> model.newSeed();
-      case DIGIT1, NUMPAD1 -> board.restoreAll();
+      case DIGIT0, DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6, DIGIT7, DIGIT8, DIGIT9 ->
+          board.showBoard(e.getCode().ordinal() - KeyCode.DIGIT0.ordinal());
+      case NUMPAD0,
+          NUMPAD1,
+          NUMPAD2,
+          NUMPAD3,
+          NUMPAD4,
+          NUMPAD5,
+          NUMPAD6,
+          NUMPAD7,
+          NUMPAD8,
+          NUMPAD9 ->
+          board.showBoard(e.getCode().ordinal() - KeyCode.NUMPAD0.ordinal());
+      case B -> board.branch();
+      case UP -> {
+        return board.selectLayer(1);
+      }
+      case DOWN -> {
+        return board.selectLayer(-1);
+      }
+      case C -> model.toggleComparing();
       case F -> board.toggleMaximized();
       case ESCAPE -> {
         return board.restoreAll();

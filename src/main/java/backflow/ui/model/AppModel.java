@@ -1,17 +1,31 @@
 package backflow.ui.model;
 
+import backflow.probe.Event;
+import backflow.study.Findings;
+import backflow.study.FirstFailure;
+import backflow.study.Interest;
+import backflow.study.Microscope;
+import backflow.study.Study;
+import backflow.train.Checkpoint;
 import backflow.train.ExperimentSpec;
+import backflow.train.Intervention;
 import backflow.train.Limits;
-import backflow.train.LiveSettings;
+import backflow.train.Measuring;
 import backflow.train.Pace;
 import backflow.train.Progress;
+import backflow.train.Rewind;
 import backflow.train.Run;
-import backflow.train.Session;
 import backflow.train.SpecException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -24,14 +38,31 @@ import org.jspecify.annotations.Nullable;
  * them to the session (one command, however often a slider moved) and fetches what is new.
  */
 public final class AppModel implements AutoCloseable {
-  private final Session session;
+  /** How many instruments fit on the reader's own board. */
+  public static final int MOST_TILES = 6;
+
+  private Lane a;
+  private @Nullable Lane b;
+  private final ObjectProperty<Stops> stops = new SimpleObjectProperty<>(Stops.DEFAULT);
+  private final ReadOnlyObjectWrapper<@Nullable FirstFailure> firstFailure =
+      new ReadOnlyObjectWrapper<>();
+  private final AtomicReference<@Nullable Checkpoint> branched = new AtomicReference<>();
+  private final AtomicReference<@Nullable FirstFailure> failureFound = new AtomicReference<>();
+  private @Nullable Consumer<Runnable> worker;
+  private @Nullable Run examined;
+  private @Nullable StudyDesk deskA;
+  private @Nullable StudyDesk deskB;
+  private final Lockstep lockstep = new Lockstep();
   private final Edits edits = new Edits();
   private final ReadOnlyObjectWrapper<ExperimentSpec> spec;
   private final ReadOnlyObjectWrapper<Progress> progress;
   private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Run> runB = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Run> ghost = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(Pace.MAX);
   private ExperimentSpec opened;
-  private ExperimentSpec sent;
+  private boolean wantsToRun;
 
   /**
    * A model that trains an experiment from now on.
@@ -39,12 +70,45 @@ public final class AppModel implements AutoCloseable {
    * @param first what to open, pre-rolled
    */
   public AppModel(ExperimentSpec first) {
-    session = Session.open(first, true);
+    this(first, true);
+  }
+
+  /**
+   * A model of an experiment.
+   *
+   * @param first what to open
+   * @param preRoll whether to train up to its telling step at once; else it waits at step 0 until
+   *     it is opened
+   */
+  public AppModel(ExperimentSpec first, boolean preRoll) {
+    a = new Lane(first, preRoll);
     opened = first;
-    sent = first;
     spec = new ReadOnlyObjectWrapper<>(first);
-    progress = new ReadOnlyObjectWrapper<>(session.progress());
-    pace.addListener((p, was, now) -> session.pace(now));
+    progress = new ReadOnlyObjectWrapper<>(a.progress());
+    stops.get().tell(a.session());
+    stops.addListener(
+        (p, was, now) -> {
+          for (Lane lane : lanes()) {
+            now.tell(lane.session());
+          }
+        });
+    pace.addListener(
+        (p, was, now) -> {
+          for (Lane lane : lanes()) {
+            lane.pace(now);
+          }
+        });
+  }
+
+  private Lane[] lanes() {
+    Lane other = b;
+    return other == null ? new Lane[] {a} : new Lane[] {a, other};
+  }
+
+  /** The run whose settings the controls show and change: B where there is one. */
+  private Lane edited() {
+    Lane other = b;
+    return other == null ? a : other;
   }
 
   /** The experiment as the controls show it. */
@@ -59,7 +123,7 @@ public final class AppModel implements AutoCloseable {
 
   /** The experiment as the session has it: what was handed over, once it has taken effect. */
   public ExperimentSpec sessionSpec() {
-    return session.spec();
+    return edited().session().spec();
   }
 
   /** What is to be watched in the experiment; empty once its settings are no longer the scene's. */
@@ -102,29 +166,243 @@ public final class AppModel implements AutoCloseable {
     return edits.canRedoProperty();
   }
 
-  /** Fetches what is new and hands edits to the session; once per frame. */
+  /** Fetches what is new and hands edits to the sessions; once per frame. */
   public void pull() {
-    if (!sent.equals(spec.get())) {
-      send();
+    edited().want(spec.get());
+    Lane other = b;
+    for (Lane lane : lanes()) {
+      lane.send();
     }
-    progress.set(session.progress());
-    Run now = session.run();
-    if (!Objects.equals(run.get(), now)) {
-      run.set(now);
+    if (other != null) {
+      lockstep.keep(a, other, wantsToRun);
+    }
+    takeBranch();
+    examine();
+    progress.set(a.progress());
+    setIfOther(run, a.run());
+    setIfOther(runB, other == null ? null : other.run());
+  }
+
+  private static void setIfOther(ReadOnlyObjectWrapper<@Nullable Run> property, @Nullable Run now) {
+    if (!Objects.equals(property.get(), now)) {
+      property.set(now);
     }
   }
 
-  private void send() {
-    ExperimentSpec now = spec.get();
-    boolean live =
-        LiveSettings.onlyLiveDiffers(sent, now)
-            && session.progress().state() != Progress.State.FAILED;
-    sent = now;
-    if (live) {
-      session.change(LiveSettings.of(now));
-    } else {
-      session.restart(now, false);
+  /** Says who does what takes longer than a frame; without it no studies are made. */
+  public void workOn(Consumer<Runnable> hand) {
+    worker = hand;
+    deskA = new StudyDesk(hand);
+    deskB = new StudyDesk(hand);
+  }
+
+  /**
+   * Has studies made of run A and fetches what was found; once per frame, for what is shown.
+   *
+   * @param playhead the step that is shown; −1: the newest
+   * @param into receives what was found
+   * @return whether anything was found
+   */
+  public boolean studyA(Findings into, long playhead, Interest interest, Set<Study<?>> studies) {
+    return study(deskA, a, run.get(), into, playhead, interest, studies);
+  }
+
+  /** The same of run B; false if there is none. */
+  public boolean studyB(Findings into, long playhead, Interest interest, Set<Study<?>> studies) {
+    Lane other = b;
+    return other != null && study(deskB, other, runB.get(), into, playhead, interest, studies);
+  }
+
+  private static boolean study(
+      @Nullable StudyDesk desk,
+      Lane lane,
+      @Nullable Run run,
+      Findings into,
+      long playhead,
+      Interest interest,
+      Set<Study<?>> studies) {
+    if (desk == null || run == null) {
+      return false;
     }
+    desk.want(lane, run, playhead, interest, studies);
+    return desk.fetch(run, into);
+  }
+
+  /** Whether run B trains beside run A. */
+  public ReadOnlyBooleanProperty comparingProperty() {
+    return comparing.getReadOnlyProperty();
+  }
+
+  /** Run B; null if there is none, or it is not built yet. */
+  public ReadOnlyObjectProperty<@Nullable Run> runBProperty() {
+    return runB.getReadOnlyProperty();
+  }
+
+  /** Run B; null if there is none, or it is not built yet. */
+  public @Nullable Run runB() {
+    return runB.get();
+  }
+
+  /** The kept run that is drawn behind the others; null if there is none. */
+  public ReadOnlyObjectProperty<@Nullable Run> ghostProperty() {
+    return ghost.getReadOnlyProperty();
+  }
+
+  /** The kept run that is drawn behind the others; null if there is none. */
+  public @Nullable Run ghost() {
+    return ghost.get();
+  }
+
+  /** Where run B stands; null if there is none. */
+  public @Nullable Progress progressB() {
+    Lane other = b;
+    return other == null ? null : other.progress();
+  }
+
+  /** The experiment of run A as its session has it. */
+  public ExperimentSpec specA() {
+    return a.spec();
+  }
+
+  /**
+   * Starts run B, which is run A from step 0 with the same seed and batches; from now on settings
+   * change B. Or ends the comparison, and A is there alone as before.
+   */
+  public void toggleComparing() {
+    if (b == null) {
+      compareWith(a.spec());
+    } else {
+      closeB();
+    }
+  }
+
+  /**
+   * Starts run B with settings of its own from step 0; A stays as it is. B catches up, then both go
+   * in step.
+   */
+  public void compareWith(ExperimentSpec settings) {
+    compareWith(new Lane(settings, false));
+  }
+
+  private void compareWith(Lane other) {
+    closeB();
+    other.pace(pace.get());
+    stops.get().tell(other.session());
+    b = other;
+    edits.forget();
+    spec.set(other.spec());
+    comparing.set(true);
+    if (wantsToRun) {
+      other.session().play();
+    }
+  }
+
+  /**
+   * Starts run B as a branch of run A: all that A was before a step, and from there on with
+   * settings of its own, as far as they can change while training. The replay is made beside the
+   * screen; B is there when it is ready.
+   *
+   * @param step from which on; −1: the newest
+   */
+  public void branch(long step) {
+    Run from = run.get();
+    Consumer<Runnable> hand = worker;
+    if (from == null || hand == null) {
+      return;
+    }
+    long at = step < 0 ? from.history().lastStep() : step;
+    hand.accept(
+        () -> {
+          Rewind rewind = Rewind.of(from, at, Measuring.DEFAULT);
+          if (rewind.advanceTo(at, () -> false)) {
+            branched.set(rewind.trainer().checkpoint());
+          }
+        });
+  }
+
+  private void takeBranch() {
+    Checkpoint from = branched.getAndSet(null);
+    if (from != null) {
+      compareWith(new Lane(from));
+    }
+  }
+
+  /** When the runs pause by themselves; may be set. */
+  public ObjectProperty<Stops> stopsProperty() {
+    return stops;
+  }
+
+  /**
+   * Does something to a unit of the run that the controls change: kill, freeze, perturb, let go.
+   */
+  public void intervene(Intervention what) {
+    edited().session().intervene(what);
+  }
+
+  /** The first number of run A that is not finite, once it is found; null before, or if none is. */
+  public ReadOnlyObjectProperty<@Nullable FirstFailure> firstFailureProperty() {
+    return firstFailure.getReadOnlyProperty();
+  }
+
+  /** Looks for the first number that is not finite, once for each run that has one. */
+  private void examine() {
+    Run now = run.get();
+    Consumer<Runnable> hand = worker;
+    if (now == null || hand == null || now.equals(examined)) {
+      FirstFailure found = failureFound.getAndSet(null);
+      if (found != null) {
+        firstFailure.set(found);
+      }
+      return;
+    }
+    boolean failed =
+        now.history().events().stream().anyMatch(e -> e.kind() == Event.Kind.NON_FINITE);
+    if (failed) {
+      examined = now;
+      hand.accept(() -> failureFound.set(Microscope.of(now, () -> false)));
+    } else {
+      firstFailure.set(null);
+    }
+  }
+
+  /** Ends the comparison: B is gone, the settings are those of A. */
+  public void closeB() {
+    Lane other = b;
+    if (other != null) {
+      b = null;
+      other.close();
+      Lockstep.free(a);
+      edits.forget();
+      spec.set(a.spec());
+      runB.set(null);
+      comparing.set(false);
+      if (wantsToRun) {
+        a.session().play();
+      } else {
+        a.session().pause();
+      }
+    }
+  }
+
+  /** A becomes B, and B becomes A. */
+  public void swap() {
+    Lane other = b;
+    if (other != null) {
+      b = a;
+      a = other;
+      edits.forget();
+      spec.set(b.spec());
+    }
+  }
+
+  /** Keeps run A as it is now, drawn behind the others; the one kept before is forgotten. */
+  public void keepGhost() {
+    ghost.set(run.get());
+  }
+
+  /** Forgets the kept run. */
+  public void forgetGhost() {
+    ghost.set(null);
   }
 
   /**
@@ -169,6 +447,21 @@ public final class AppModel implements AutoCloseable {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
+  /** Ids of the instruments on the reader's own board. */
+  public List<String> tiles() {
+    return spec.get().view().tiles();
+  }
+
+  /** Puts an instrument on the reader's own board, or takes it away; training goes on. */
+  public void pin(String instrument, boolean pinned) {
+    List<String> tiles = new ArrayList<>(tiles());
+    tiles.remove(instrument);
+    if (pinned && tiles.size() < MOST_TILES) {
+      tiles.add(instrument);
+    }
+    edit("tiles", s -> s.withView(s.view().withTiles(tiles)));
+  }
+
   /** Takes the last edit back. */
   public void undo() {
     spec.set(edits.undo(spec.get()));
@@ -185,52 +478,84 @@ public final class AppModel implements AutoCloseable {
    * @param experiment what to open
    */
   public void open(ExperimentSpec experiment) {
+    closeB();
+    forgetGhost();
     edits.forget();
     opened = experiment;
-    sent = experiment;
+    wantsToRun = false;
     spec.set(experiment);
-    session.pause();
-    session.restart(experiment, true);
+    a.open(experiment);
   }
 
   /** Trains, or stops after the current step. */
   public void toggleRunning() {
-    if (progress.get().state() == Progress.State.RUNNING) {
-      session.pause();
+    if (isRunning()) {
+      pause();
     } else {
-      session.play();
+      play();
     }
+  }
+
+  private boolean isRunning() {
+    return b == null ? a.isRunning() : wantsToRun;
   }
 
   /** Trains on. */
   public void play() {
-    session.play();
+    wantsToRun = true;
+    for (Lane lane : lanes()) {
+      lane.session().play();
+    }
+  }
+
+  /** Stops after the current step. */
+  public void pause() {
+    wantsToRun = false;
+    for (Lane lane : lanes()) {
+      lane.session().pause();
+    }
   }
 
   /** One step, then a pause. */
   public void step() {
-    session.step();
+    wantsToRun = false;
+    Lockstep.free(lanes());
+    for (Lane lane : lanes()) {
+      lane.session().step();
+    }
   }
 
   /** One of the four parts of a step, then a pause. */
   public void subStep() {
-    session.subStep();
+    wantsToRun = false;
+    Lockstep.free(lanes());
+    for (Lane lane : lanes()) {
+      lane.session().subStep();
+    }
   }
 
   /** From step 0, with the same seed. */
   public void restart() {
-    sent = spec.get();
-    session.restart(sent, false);
+    edited().want(spec.get());
+    for (Lane lane : lanes()) {
+      lane.restart();
+    }
   }
 
-  /** From step 0, with the next seed. */
+  /** From step 0, with the next seed; in a comparison both runs. */
   public void newSeed() {
-    edit("seed " + spec.get().seed(), s -> s.withSeed(s.seed() + 1));
+    long next = spec.get().seed() + 1;
+    if (b != null) {
+      a.want(a.spec().withSeed(next));
+    }
+    edit("seed " + spec.get().seed(), s -> s.withSeed(next));
   }
 
-  /** Ends training and waits for its thread. */
+  /** Ends training and waits for its threads. */
   @Override
   public void close() {
-    session.close();
+    for (Lane lane : lanes()) {
+      lane.close();
+    }
   }
 }

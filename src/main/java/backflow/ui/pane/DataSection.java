@@ -120,40 +120,26 @@ final class DataSection {
   }
 
   private static DataSpec withSet(DataSpec d, DataSet set) {
-    return new DataSpec(set, d.samples(), d.noise(), d.testShare(), d.arms(), d.file(), d.target());
+    return d.withSet(set);
   }
 
   private static DataSpec withFile(DataSpec d, @Nullable String file, @Nullable String target) {
-    return new DataSpec(d.set(), d.samples(), d.noise(), d.testShare(), d.arms(), file, target);
+    return d.withFile(file, target);
   }
 
   private static ExperimentSpec samples(ExperimentSpec spec, double value) {
-    return data(
-        spec,
-        d ->
-            new DataSpec(
-                d.set(), (int) value, d.noise(), d.testShare(), d.arms(), d.file(), d.target()));
+    return data(spec, d -> d.withSamples((int) value));
   }
 
   private static ExperimentSpec noise(ExperimentSpec spec, double value) {
-    return data(
-        spec,
-        d ->
-            new DataSpec(
-                d.set(), d.samples(), value, d.testShare(), d.arms(), d.file(), d.target()));
+    return data(spec, d -> d.withNoise(value));
   }
 
   private static ExperimentSpec testShare(ExperimentSpec spec, double value) {
-    return data(
-        spec,
-        d -> new DataSpec(d.set(), d.samples(), d.noise(), value, d.arms(), d.file(), d.target()));
+    return data(spec, d -> d.withTestShare(value));
   }
 
   private static ExperimentSpec arms(ExperimentSpec spec, double value) {
-    return data(
-        spec,
-        d ->
-            new DataSpec(
-                d.set(), d.samples(), d.noise(), d.testShare(), (int) value, d.file(), d.target()));
+    return data(spec, d -> d.withArms((int) value));
   }
 }

@@ -1,6 +1,7 @@
 package backflow.ui.pane;
 
 import backflow.chart.Numbers;
+import backflow.study.FirstFailure;
 import backflow.train.Progress;
 import backflow.ui.model.AppModel;
 import javafx.scene.Node;
@@ -50,6 +51,7 @@ public final class Notice extends HBox {
     }
     getChildren().setAll(icon, title, words, bar, undo, again);
     model.progressProperty().addListener((p, was, now) -> show(now));
+    model.firstFailureProperty().addListener(o -> show(model.progress()));
     model.canUndoProperty().addListener(o -> show(model.progress()));
     show(model.progress());
   }
@@ -57,11 +59,14 @@ public final class Notice extends HBox {
   private void show(Progress progress) {
     boolean failed = progress.state() == Progress.State.FAILED;
     boolean opening = progress.state() == Progress.State.OPENING;
-    setShown(this, failed || opening);
+    boolean stopped = !progress.stopped().isEmpty();
+    setShown(this, failed || opening || stopped);
     if (failed) {
       failed(progress);
     } else if (opening) {
       opening(progress);
+    } else if (stopped) {
+      stopped(progress);
     }
     setShown(bar, opening);
     setShown(icon, failed);
@@ -88,6 +93,23 @@ public final class Notice extends HBox {
                 + Numbers.integer(progress.steps())
             : "");
     bar.setProgress(rolling ? Math.min(1, progress.steps() / (double) target) : 0);
+  }
+
+  private void stopped(Progress progress) {
+    style("opening");
+    title.setText("Paused by itself");
+    FirstFailure failure = model.firstFailureProperty().get();
+    String origin = failure == null ? "" : ". " + failure.inWords() + operands(failure);
+    words.setText(progress.stopped() + origin);
+  }
+
+  private static String operands(FirstFailure failure) {
+    StringBuilder words = new StringBuilder();
+    for (FirstFailure.Operand operand : failure.operands()) {
+      words.append(words.isEmpty() ? ", made of " : ", ");
+      words.append(operand.name() + " = " + Numbers.value(operand.value()));
+    }
+    return words.toString();
   }
 
   private void style(String style) {

@@ -1,7 +1,12 @@
 package backflow.ui.pane;
 
-import backflow.figure.Focus;
+import backflow.figure.frame.Focus;
+import backflow.ui.board.BoardPlan;
+import backflow.ui.board.BoardPlans;
 import backflow.ui.model.AppModel;
+import backflow.ui.model.Viewing;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,22 +18,25 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The boards, and what is selected on them. */
 public final class TabStrip extends HBox {
-  private final Label key = new Label("1");
+  private final HBox own;
+  private final List<Label> keys = new ArrayList<>();
 
   /**
    * The strip.
    *
-   * @param focus what is selected
+   * @param boards in the order of their keys
+   * @param viewing which board is shown, and what is selected
    * @param model whose scene says what to watch
    */
-  public TabStrip(ObservableValue<Focus> focus, AppModel model) {
+  public TabStrip(List<BoardPlan> boards, Viewing viewing, AppModel model) {
     getStyleClass().add("tab-strip");
-    Label name = new Label("Flow");
-    name.getStyleClass().add("tab-name");
-    key.getStyleClass().add("tab-key");
-    HBox tab = new HBox(name, key);
-    tab.setId("tab-flow");
-    tab.getStyleClass().addAll("tab-item", "current");
+    for (BoardPlan board : boards) {
+      getChildren().add(tab(board.id(), board.title(), keys.size() + 1, viewing));
+    }
+    own = tab(BoardPlans.OWN, "My board", 0, viewing);
+    getChildren().add(own);
+    showOwn(false);
+    ObservableValue<Focus> focus = viewing.focusProperty();
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Label selection = new Label();
@@ -44,7 +52,38 @@ public final class TabStrip extends HBox {
     watch.setTooltip(new Tooltip());
     model.specProperty().addListener(o -> show(watch, model.watch()));
     show(watch, model.watch());
-    getChildren().setAll(tab, watch, gap, selection);
+    getChildren().addAll(watch, gap, selection);
+  }
+
+  /** Whether there is a board of the reader's own. */
+  public void showOwn(boolean shown) {
+    own.setVisible(shown);
+    own.setManaged(shown);
+  }
+
+  private HBox tab(String id, String title, int number, Viewing viewing) {
+    Label name = new Label(title);
+    name.getStyleClass().add("tab-name");
+    Label key = new Label(Integer.toString(number));
+    key.getStyleClass().add("tab-key");
+    keys.add(key);
+    HBox tab = new HBox(name, key);
+    tab.setId("tab-" + id);
+    tab.getStyleClass().add("tab-item");
+    tab.setMinWidth(Region.USE_PREF_SIZE);
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    tab.setAccessibleText("Board " + title);
+    tab.setOnMouseClicked(e -> viewing.boardProperty().set(id));
+    mark(tab, id.equals(viewing.boardProperty().get()));
+    viewing.boardProperty().addListener((p, was, now) -> mark(tab, id.equals(now)));
+    return tab;
+  }
+
+  private static void mark(HBox tab, boolean current) {
+    tab.getStyleClass().remove("current");
+    if (current) {
+      tab.getStyleClass().add("current");
+    }
   }
 
   private static void show(Label watch, String words) {
@@ -55,8 +94,10 @@ public final class TabStrip extends HBox {
 
   /** Hides the key beside each name. */
   public void setCompact(boolean compact) {
-    key.setVisible(!compact);
-    key.setManaged(!compact);
+    for (Label key : keys) {
+      key.setVisible(!compact);
+      key.setManaged(!compact);
+    }
   }
 
   private static String words(Focus focus) {

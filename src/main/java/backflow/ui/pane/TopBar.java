@@ -20,6 +20,7 @@ public final class TopBar extends HBox {
   private final StatusStrip status;
   private final Label name = new Label("Backflow", new Logo());
   private final Button theme = Buttons.icon("theme", Feather.MOON, "");
+  private final Button compare = Buttons.icon("compare", Feather.GIT_BRANCH, "");
   private final Button drawer = Buttons.icon("drawer", Feather.SLIDERS, "Show the settings");
 
   /**
@@ -43,6 +44,11 @@ public final class TopBar extends HBox {
     theme.setOnAction(e -> appearance.lookProperty().set(appearance.lookProperty().get().other()));
     appearance.lookProperty().addListener((p, was, now) -> show(now));
     show(appearance.lookProperty().get());
+    compare.setText("Compare");
+    compare.getStyleClass().add("compare-button");
+    compare.setOnAction(e -> model.toggleComparing());
+    model.comparingProperty().addListener((p, was, now) -> comparing(now));
+    comparing(false);
     fit(false, false);
     setMinWidth(0);
     getChildren()
@@ -55,6 +61,7 @@ public final class TopBar extends HBox {
             separator(),
             status,
             gap,
+            compare,
             theme,
             help);
   }
@@ -63,6 +70,16 @@ public final class TopBar extends HBox {
     Separator line = new Separator(Orientation.VERTICAL);
     line.getStyleClass().add("bar-separator");
     return line;
+  }
+
+  private void comparing(boolean on) {
+    String says = on ? "End the comparison, keep run A (C)" : "Train a run B beside this one (C)";
+    compare.getTooltip().setText(says);
+    compare.setAccessibleText(says);
+    compare.getStyleClass().remove("on");
+    if (on) {
+      compare.getStyleClass().add("on");
+    }
   }
 
   private void show(Look look) {
@@ -87,6 +104,7 @@ public final class TopBar extends HBox {
    */
   public void fit(boolean compact, boolean narrow) {
     status.fit(compact, narrow);
+    compare.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     theme.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     name.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     drawer.setVisible(narrow);

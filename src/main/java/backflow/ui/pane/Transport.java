@@ -48,7 +48,7 @@ final class Transport extends HBox {
     subStep.setOnAction(e -> model.subStep());
     Button seed = Buttons.icon("new-seed", Feather.SHUFFLE, "Start from the next seed (N)");
     seed.setOnAction(e -> model.newSeed());
-    getChildren().setAll(start, run, step, subStep, seed, speed(model));
+    getChildren().setAll(start, run, step, subStep, seed, new StopMenu(model), speed(model));
     model.progressProperty().addListener((p, was, now) -> show(now));
     show(model.progress());
   }

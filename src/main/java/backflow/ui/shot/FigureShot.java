@@ -3,18 +3,18 @@ package backflow.ui.shot;
 import backflow.chart.Numbers;
 import backflow.chart.Theme;
 import backflow.export.Caption;
+import backflow.export.FactsOfRun;
 import backflow.export.PngFigure;
 import backflow.figure.Figures;
-import backflow.figure.Focus;
-import backflow.figure.Instrument;
-import backflow.figure.LossFacts;
-import backflow.figure.Readings;
+import backflow.figure.frame.Focus;
+import backflow.figure.frame.Instrument;
+import backflow.figure.frame.Readings;
+import backflow.train.ExperimentSpec;
 import backflow.train.Run;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** One figure of a run as a slide. */
+/** One figure of a run as a slide, drawn anew at the size of the file. */
 public final class FigureShot {
   private static final int WIDTH = 1920;
   private static final int HEIGHT = 1080;
@@ -32,36 +32,50 @@ public final class FigureShot {
   public static void write(Run run, String id, Path file) throws IOException {
     Instrument instrument = Figures.byId(id).orElseThrow();
     Readings readings = new Readings();
-    readings.loss(LossFacts.of(run.facts().loss(), run.facts().classes()));
-    readings.read(run.history(), -1, Focus.LIVE.hero(), WIDTH);
-    var network = run.spec().network();
-    Caption caption =
-        new Caption(
-            instrument.title(),
-            instrument.subtitle(Focus.LIVE.hero()),
-            network.depth()
-                + " layers, "
-                + network.activation(1)
-                + ", "
-                + network.initializer().scheme().label()
-                + " · "
-                + run.spec().data().set().label()
-                + ", "
-                + run.facts().trainSamples()
-                + " train · "
-                + run.spec().training().optimizer().kind().label()
-                + " "
-                + Numbers.value(run.spec().training().learningRate())
-                + ", batch "
-                + run.spec().training().batchSize()
-                + " · seed "
-                + run.spec().seed()
-                + " · after "
-                + Numbers.integer(readings.snapshot().step() + 1)
-                + " steps");
-    BufferedImage image =
-        PngFigure.slide(
-            instrument.figure(), readings, Theme.LIGHT, Focus.LIVE, caption, WIDTH, HEIGHT);
-    PngFigure.write(image, file);
+    readings.facts(FactsOfRun.of(run, run.spec(), ""));
+    readings.read(run.history(), Focus.LIVE, WIDTH, instrument.needs());
+    write(run, instrument, readings, Focus.LIVE, Theme.LIGHT, file);
+  }
+
+  /**
+   * Writes what a card shows as a PNG of 1920 × 1080.
+   *
+   * @param readings what the card shows; not modified
+   * @param focus likewise
+   * @throws IOException if it cannot be written
+   */
+  public static void write(
+      Run run, Instrument instrument, Readings readings, Focus focus, Theme theme, Path file)
+      throws IOException {
+    Caption caption = caption(run, instrument, readings.snapshot().step() + 1, focus);
+    PngFigure.write(
+        PngFigure.slide(instrument.figure(), readings, theme, focus, caption, WIDTH, HEIGHT), file);
+  }
+
+  private static Caption caption(Run run, Instrument instrument, long steps, Focus focus) {
+    ExperimentSpec spec = run.spec();
+    var network = spec.network();
+    String footer =
+        network.depth()
+            + " layers, "
+            + (network.depth() == 0 ? "linear" : network.activation(1))
+            + ", "
+            + network.initializer().scheme().label()
+            + " · "
+            + spec.data().set().label()
+            + ", "
+            + run.facts().trainSamples()
+            + " train · "
+            + spec.training().optimizer().kind().label()
+            + " "
+            + Numbers.value(spec.training().learningRate())
+            + ", batch "
+            + spec.training().batchSize()
+            + " · seed "
+            + spec.seed()
+            + " · after "
+            + Numbers.integer(steps)
+            + " steps";
+    return new Caption(instrument.title(), instrument.subtitle(focus.hero()), footer);
   }
 }

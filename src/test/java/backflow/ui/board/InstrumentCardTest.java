@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.chart.Pen;
 import backflow.chart.Theme;
-import backflow.figure.Figure;
-import backflow.figure.Focus;
-import backflow.figure.Hit;
-import backflow.figure.Instrument;
-import backflow.figure.Look;
-import backflow.figure.Readings;
+import backflow.figure.frame.Figure;
+import backflow.figure.frame.Focus;
+import backflow.figure.frame.Hit;
+import backflow.figure.frame.Instrument;
+import backflow.figure.frame.Look;
+import backflow.figure.frame.Needs;
+import backflow.figure.frame.Readings;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -66,6 +68,8 @@ final class InstrumentCardTest {
             new Instrument.Help("?", "so", "not so"),
             false,
             "",
+            Needs.SNAPSHOT,
+            List.of(),
             Fragile::new);
     InstrumentCard made =
         new InstrumentCard(
@@ -73,7 +77,8 @@ final class InstrumentCardTest {
             new InstrumentCard.Source(
                 new Readings(),
                 (width, height) -> Look.of(Theme.LIGHT, width, height),
-                () -> Focus.LIVE));
+                () -> Focus.LIVE,
+                knobs -> {}));
     stage.setScene(new Scene(made, 300, 200));
     stage.show();
     made.applyCss();

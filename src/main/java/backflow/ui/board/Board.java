@@ -1,0 +1,275 @@
+package backflow.ui.board;
+
+import backflow.chart.Theme;
+import backflow.chart.Typography;
+import backflow.figure.Figures;
+import backflow.figure.frame.Focus;
+import backflow.figure.frame.Hit;
+import backflow.figure.frame.Needs;
+import backflow.figure.frame.Readings;
+import backflow.study.Interest;
+import backflow.train.Run;
+import backflow.ui.canvas.FramePulse;
+import backflow.ui.model.AppModel;
+import backflow.ui.model.Appearance;
+import backflow.ui.model.Viewing;
+import backflow.ui.theme.Look;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Instruments side by side, by the plan of a board.
+ *
+ * <p>Pulls once per frame while it is shown: if the history has grown, everything that the cards
+ * need is copied once into {@link Readings} that all of them read.
+ */
+public final class Board extends Region {
+  private static final double GAP = 8;
+
+  private final BoardPlan plan;
+  private final AppModel model;
+  private final Appearance appearance;
+  private final Viewing viewing;
+  private final RunReader runA = new RunReader();
+  private final RunReader runB = new RunReader();
+  private final RunReader ghost = new RunReader();
+  private final Readings readings = runA.own();
+  private final List<InstrumentCard> cards = new ArrayList<>();
+  private final SignalChips chips = new SignalChips(this::chooseHero);
+  private final Needs needs;
+  private final FramePulse pulse;
+  private final Runnable pulling = this::pull;
+  private @Nullable InstrumentCard maximized;
+  private @Nullable InstrumentCard pointed;
+  private @Nullable Run shown;
+  private boolean compact;
+
+  /**
+   * The board.
+   *
+   * @param plan what it shows and where
+   * @param model whose run to show
+   * @param appearance colours and sizes
+   * @param viewing what the reader looks at
+   * @param pulse when to ask and to paint
+   */
+  public Board(
+      BoardPlan plan, AppModel model, Appearance appearance, Viewing viewing, FramePulse pulse) {
+    this.plan = plan;
+    this.model = model;
+    this.appearance = appearance;
+    this.viewing = viewing;
+    getStyleClass().add("board");
+    setId("board-" + plan.id());
+    InstrumentCard.Source source =
+        new InstrumentCard.Source(readings, this::look, viewing::focus, this::turn);
+    Needs all = Needs.SNAPSHOT;
+    for (String id : plan.instruments()) {
+      InstrumentCard card = new InstrumentCard(Figures.byId(id).orElseThrow(), source);
+      all = all.and(card.instrument().needs());
+      cards.add(card);
+      card.addToEnd(new CardMenu(card, model, viewing, readings, this::theme));
+      wire(card);
+      pulse.paint(card.canvas());
+      if (id.equals("gradient-profile")) {
+        card.addToHeader(chips);
+      }
+      if (id.equals("unit-lens")) {
+        card.addToHeader(new UnitActions(model, viewing));
+      }
+    }
+    needs = all;
+    getChildren().setAll(cards);
+    chips.show(viewing.focus().hero());
+    subtitles();
+    appearance.lookProperty().addListener(o -> repaintSoon());
+    appearance.scaleProperty().addListener(o -> repaintSoon());
+    viewing.focusProperty().addListener((p, was, now) -> focusChanged(was, now));
+    this.pulse = pulse;
+    pulse.ask(pulling);
+  }
+
+  private void wire(InstrumentCard card) {
+    card.onMaximize(() -> maximize(maximized == card ? null : card));
+    card.setOnMouseEntered(e -> pointed = card);
+    card.setOnMouseExited(e -> pointed = null);
+    card.canvas()
+        .focusedProperty()
+        .addListener((p, was, now) -> pointed = now ? card : pointed == card ? null : pointed);
+    new Pointing(card, model, viewing, () -> maximize(maximized == card ? null : card)).listen();
+  }
+
+  private backflow.figure.frame.Look look(double width, double height) {
+    return new backflow.figure.frame.Look(
+        theme(), width, height, new Typography(appearance.scaleProperty().get()));
+  }
+
+  private Theme theme() {
+    return appearance.lookProperty().get() == Look.DARK ? Theme.DARK : Theme.LIGHT;
+  }
+
+  private void turn(backflow.figure.frame.Knobs knobs) {
+    viewing.focus(viewing.focus().withKnobs(knobs));
+  }
+
+  private void chooseHero(backflow.figure.frame.Signal hero) {
+    viewing.focus(viewing.focus().withHero(hero));
+  }
+
+  private void focusChanged(Focus before, Focus now) {
+    if (now.hero() != before.hero()) {
+      chips.show(now.hero());
+      subtitles();
+    }
+    if (now.hero() != before.hero()
+        || now.playhead() != before.playhead()
+        || !now.span().equals(before.span())) {
+      stale();
+    }
+    repaintSoon();
+  }
+
+  /** Takes it out of the frames for good. */
+  public void close() {
+    pulse.forget(pulling);
+    cards.forEach(card -> pulse.forget(card.canvas()));
+  }
+
+  /** Which board it is. */
+  public BoardPlan plan() {
+    return plan;
+  }
+
+  /** Hides subtitles and shortens chips, for small windows. */
+  public void setCompact(boolean small) {
+    compact = small;
+    chips.setCompact(small);
+    subtitles();
+  }
+
+  private void subtitles() {
+    for (InstrumentCard card : cards) {
+      String words = card.instrument().subtitle(viewing.focus().hero());
+      boolean roomTaken = card.instrument().id().equals("gradient-profile");
+      card.setSubtitle(words, !compact && !roomTaken && !words.isEmpty());
+    }
+  }
+
+  /** One card over the whole board; null shows all. */
+  private void maximize(@Nullable InstrumentCard card) {
+    maximized = card;
+    for (InstrumentCard each : cards) {
+      each.setVisible(card == null || each == card);
+      each.showMaximized(each == card);
+    }
+    requestLayout();
+    repaintSoon();
+  }
+
+  /** Maximizes the card under the pointer (else the first), or goes back. */
+  public void toggleMaximized() {
+    maximize(maximized != null ? null : pointed != null ? pointed : cards.get(0));
+  }
+
+  /** Back to all cards. @return whether one was maximized */
+  public boolean restoreAll() {
+    boolean was = maximized != null;
+    maximize(null);
+    return was;
+  }
+
+  private void repaintSoon() {
+    cards.forEach(card -> card.canvas().repaintSoon());
+  }
+
+  /** Copies what is new, if anything is. */
+  private void pull() {
+    Run run = model.run();
+    if (run == null || !isVisible()) {
+      return;
+    }
+    if (!run.equals(shown)) {
+      begin(run);
+    }
+    boolean changed = runA.pull(run, model.specA(), viewing.focus(), columns(), needs);
+    changed |= runB.pull(model.runB(), model.spec(), viewing.focus(), columns(), needs);
+    changed |= study();
+    changed |= ghost.pull(model.ghost(), null, viewing.focus(), columns(), needs);
+    if (changed) {
+      readings.beside(runB.readings());
+      readings.behind(ghost.readings());
+      cards.forEach(card -> card.canvas().repaint());
+    }
+  }
+
+  /** Has made what the cards need from the parameters of the moment that is shown. */
+  private boolean study() {
+    Focus focus = viewing.focus();
+    Interest interest = new Interest(focus.layer(), focus.unit());
+    boolean any = model.studyA(readings.findings(), focus.playhead(), interest, needs.studies());
+    return any | model.studyB(runB.own().findings(), focus.playhead(), interest, needs.studies());
+  }
+
+  private void begin(Run run) {
+    shown = run;
+    stale();
+    readings.findings().clear();
+    Focus focus = viewing.focus().withHover(Hit.NONE);
+    viewing.focus(focus.layer() > run.history().layers() ? focus.withLayer(0) : focus);
+    cards.forEach(InstrumentCard::forget);
+  }
+
+  /** Everything is copied again in the next frame. */
+  private void stale() {
+    runA.stale();
+    runB.stale();
+    ghost.stale();
+  }
+
+  private int columns() {
+    double widest = 64;
+    for (InstrumentCard card : cards) {
+      widest = Math.max(widest, card.canvas().getWidth());
+    }
+    return (int) widest;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth() - 2 * GAP;
+    double height = getHeight() - 2 * GAP;
+    InstrumentCard only = maximized;
+    if (only != null) {
+      only.resizeRelocate(GAP, GAP, width, height);
+      return;
+    }
+    List<BoardPlan.Row> rows = plan.rows();
+    double shares = rows.stream().mapToDouble(BoardPlan.Row::share).sum();
+    double room = height - GAP * (rows.size() - 1);
+    double y = GAP;
+    int card = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      boolean last = i == rows.size() - 1;
+      double rowHeight = last ? GAP + height - y : Math.rint(room * rows.get(i).share() / shares);
+      card = layRow(rows.get(i), card, y, width, rowHeight);
+      y += rowHeight + GAP;
+    }
+  }
+
+  private int layRow(BoardPlan.Row row, int firstCard, double y, double width, double height) {
+    double shares = row.cells().stream().mapToDouble(BoardPlan.Cell::share).sum();
+    double room = width - GAP * (row.cells().size() - 1);
+    double x = GAP;
+    int card = firstCard;
+    for (BoardPlan.Cell cell : row.cells()) {
+      double each = room * cell.share() / shares;
+      double left = Math.rint(x);
+      double right = Math.rint(x + each);
+      cards.get(card++).resizeRelocate(left, y, right - left, height);
+      x += each + GAP;
+    }
+    return card;
+  }
+}

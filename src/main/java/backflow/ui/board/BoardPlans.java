@@ -1,0 +1,77 @@
+package backflow.ui.board;
+
+import static backflow.ui.board.BoardPlan.row;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The boards, in the order of their keys. */
+public final class BoardPlans {
+  /** A gradient is watched flowing: profile and history above; signal, loss, update below. */
+  public static final BoardPlan FLOW =
+      new BoardPlan(
+          "flow",
+          "Flow",
+          List.of(
+              row(0.565, "gradient-profile", "gradient-history"),
+              row(0.435, "signal-by-step", "loss", "update-ratio")));
+
+  /** What units and layers do: lives and activations above; shares, f and gradients below. */
+  static final BoardPlan UNITS =
+      new BoardPlan(
+          "units",
+          "Units",
+          List.of(
+              row(0.565, "life-map", "activation-ridges"),
+              row(0.435, "unit-shares", "activation-function", "gradient-ridges")));
+
+  /** What becomes of a gradient before it moves the weights: clipping above, its effects below. */
+  public static final BoardPlan UPDATES =
+      new BoardPlan(
+          "updates",
+          "Updates",
+          List.of(
+              new BoardPlan.Row(
+                  0.54,
+                  List.of(
+                      new BoardPlan.Cell("clipping-norms", 2),
+                      new BoardPlan.Cell("clipping-angle", 1))),
+              new BoardPlan.Row(
+                  0.46,
+                  List.of(
+                      new BoardPlan.Cell("clipping-share", 1),
+                      new BoardPlan.Cell("gradient-noise", 1),
+                      new BoardPlan.Cell("distance", 1),
+                      new BoardPlan.Cell("cliff", 1.2)))));
+
+  /** The net itself: the graph above; what it decides, and one of its units, below. */
+  static final BoardPlan NETWORK =
+      new BoardPlan(
+          "network",
+          "Network",
+          List.of(row(0.52, "graph"), row(0.48, "decision-map", "unit-lens")));
+
+  /** What this net does beside what theory says: gains and one path above, spectra below. */
+  static final BoardPlan THEORY =
+      new BoardPlan(
+          "theory", "Theory", List.of(row(0.5, "gain-theory", "ladder"), row(0.5, "jacobian")));
+
+  /** All boards; key 1 shows the first. */
+  public static final List<BoardPlan> ALL = List.of(FLOW, UNITS, UPDATES, NETWORK, THEORY);
+
+  /** The id of the reader's own board. */
+  public static final String OWN = "custom";
+
+  /** The reader's own board: one row for up to three instruments, else two. */
+  public static BoardPlan own(List<String> tiles) {
+    int upper = tiles.size() <= 3 ? tiles.size() : tiles.size() / 2;
+    List<BoardPlan.Row> rows = new ArrayList<>();
+    rows.add(row(0.5, tiles.subList(0, upper).toArray(String[]::new)));
+    if (upper < tiles.size()) {
+      rows.add(row(0.5, tiles.subList(upper, tiles.size()).toArray(String[]::new)));
+    }
+    return new BoardPlan(OWN, "My board", rows);
+  }
+
+  private BoardPlans() {}
+}

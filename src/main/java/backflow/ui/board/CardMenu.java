@@ -1,0 +1,127 @@
+package backflow.ui.board;
+
+import backflow.chart.Theme;
+import backflow.export.TableCsv;
+import backflow.figure.frame.Focus;
+import backflow.figure.frame.Readings;
+import backflow.figure.frame.Table;
+import backflow.train.Intervention;
+import backflow.train.Run;
+import backflow.ui.model.AppModel;
+import backflow.ui.model.Viewing;
+import backflow.ui.shot.FigureShot;
+import java.io.File;
+import java.io.IOException;
+import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What else can be done with an instrument: keep its picture or its numbers, change its axis. */
+final class CardMenu extends MenuButton {
+  private final InstrumentCard card;
+  private final AppModel model;
+  private final Viewing viewing;
+  private final Readings readings;
+  private final Supplier<Theme> theme;
+
+  CardMenu(
+      InstrumentCard card,
+      AppModel model,
+      Viewing viewing,
+      Readings readings,
+      Supplier<Theme> theme) {
+    super(null, new FontIcon(Feather.MORE_HORIZONTAL));
+    this.card = card;
+    this.model = model;
+    this.viewing = viewing;
+    this.readings = readings;
+    this.theme = theme;
+    String id = card.instrument().id();
+    setId("menu-" + id);
+    getStyleClass().add("card-menu");
+    setTooltip(new Tooltip("Save, pin, axis"));
+    setAccessibleText("More for " + card.instrument().title());
+    setOnShowing(e -> fill());
+    getItems().add(new MenuItem("…"));
+  }
+
+  private void fill() {
+    String id = card.instrument().id();
+    MenuItem picture = new MenuItem("Save as picture (PNG)…", new FontIcon(Feather.IMAGE));
+    picture.setOnAction(e -> save("png"));
+    MenuItem numbers = new MenuItem("Save its numbers (CSV)…", new FontIcon(Feather.GRID));
+    numbers.setOnAction(e -> save("csv"));
+    numbers.setDisable(table().columns().isEmpty());
+    CheckMenuItem epochs = new CheckMenuItem("Count epochs instead of steps");
+    epochs.setSelected(viewing.focus().epochs());
+    epochs.setOnAction(e -> viewing.focus(viewing.focus().withEpochs(epochs.isSelected())));
+    CheckMenuItem pin = new CheckMenuItem("Pin to my board");
+    pin.setSelected(model.tiles().contains(id));
+    pin.setDisable(!pin.isSelected() && model.tiles().size() >= AppModel.MOST_TILES);
+    pin.setOnAction(e -> model.pin(id, pin.isSelected()));
+    boolean kept = model.ghost() != null;
+    MenuItem ghost =
+        new MenuItem(kept ? "Forget the ghost" : "Keep this run as a ghost behind the next");
+    ghost.setOnAction(
+        e -> {
+          if (kept) {
+            model.forgetGhost();
+          } else {
+            model.keepGhost();
+          }
+        });
+    MenuItem maximize = new MenuItem("Maximize or back (F)", new FontIcon(Feather.MAXIMIZE_2));
+    maximize.setOnAction(e -> card.toggleMaximized());
+    getItems().setAll(maximize, picture, numbers, new SeparatorMenuItem(), pin, epochs, ghost);
+    addInterventions();
+  }
+
+  /** What can be done to the selected unit of the running network. */
+  private void addInterventions() {
+    Focus focus = viewing.focus();
+    if (focus.unit() == 0) {
+      return;
+    }
+    getItems().add(new SeparatorMenuItem());
+    for (Intervention.Kind kind : Intervention.Kind.values()) {
+      Intervention what = Intervention.of(kind, focus.layer(), focus.unit());
+      MenuItem item = new MenuItem(what.inWords());
+      item.setOnAction(e -> model.intervene(what));
+      getItems().add(item);
+    }
+  }
+
+  private Table table() {
+    return card.figure().table(readings, viewing.focus());
+  }
+
+  private void save(String format) {
+    FileChooser chooser = new FileChooser();
+    chooser.setInitialFileName(card.instrument().id() + "." + format);
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format, "*." + format));
+    File file = chooser.showSaveDialog(getScene().getWindow());
+    Run run = model.run();
+    if (file == null || run == null) {
+      return;
+    }
+    try {
+      Focus focus = viewing.focus();
+      if (format.equals("csv")) {
+        TableCsv.write(table(), file.toPath());
+      } else {
+        FigureShot.write(run, card.instrument(), readings, focus, theme.get(), file.toPath());
+      }
+    } catch (IOException e) {
+      String words = "Cannot write " + file + ": " + e.getMessage();
+      new Alert(Alert.AlertType.ERROR, words, ButtonType.OK).show();
+    }
+  }
+}

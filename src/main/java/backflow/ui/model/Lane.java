@@ -1,0 +1,109 @@
+package backflow.ui.model;
+
+import backflow.train.Checkpoint;
+import backflow.train.ExperimentSpec;
+import backflow.train.LiveSettings;
+import backflow.train.Pace;
+import backflow.train.Progress;
+import backflow.train.Run;
+import backflow.train.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the runs that train side by side: its session, and the settings that were handed to it. UI
+ * thread only.
+ */
+final class Lane implements AutoCloseable {
+  private final Session session;
+  private ExperimentSpec wanted;
+  private ExperimentSpec sent;
+
+  /**
+   * A lane that trains an experiment from now on.
+   *
+   * @param first what to open
+   * @param preRoll whether to train up to {@code view.at} first
+   */
+  Lane(ExperimentSpec first, boolean preRoll) {
+    session = Session.open(first, preRoll);
+    wanted = first;
+    sent = first;
+  }
+
+  /**
+   * A lane that goes on from a checkpoint of another.
+   *
+   * @param from where it begins
+   */
+  Lane(Checkpoint from) {
+    LiveSettings settings = from.settings();
+    session = Session.open(from, settings);
+    wanted = settings.applyTo(from.spec());
+    sent = wanted;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  Progress progress() {
+    return session.progress();
+  }
+
+  @Nullable Run run() {
+    return session.run();
+  }
+
+  /** The experiment as the controls have it. */
+  ExperimentSpec spec() {
+    return wanted;
+  }
+
+  /** Settings that are handed over at the next {@link #send}. */
+  void want(ExperimentSpec spec) {
+    wanted = spec;
+  }
+
+  /** Hands new settings over: while it trains if they can change then, else by a restart. */
+  void send() {
+    if (sent.equals(wanted)) {
+      return;
+    }
+    boolean live =
+        LiveSettings.onlyLiveDiffers(sent, wanted)
+            && session.progress().state() != Progress.State.FAILED;
+    sent = wanted;
+    if (live) {
+      session.change(LiveSettings.of(wanted));
+    } else {
+      session.restart(wanted, false);
+    }
+  }
+
+  /** From step 0, with the settings as they are. */
+  void restart() {
+    sent = wanted;
+    session.restart(wanted, false);
+  }
+
+  /** Another experiment. */
+  void open(ExperimentSpec experiment) {
+    wanted = experiment;
+    sent = experiment;
+    session.pause();
+    session.restart(experiment, true);
+  }
+
+  void pace(Pace pace) {
+    session.pace(pace);
+  }
+
+  boolean isRunning() {
+    return progress().state() == Progress.State.RUNNING;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,203 @@
+package backflow.ui.model;
+
+import backflow.study.Finding;
+import backflow.study.Findings;
+import backflow.study.Interest;
+import backflow.study.Moment;
+import backflow.study.Study;
+import backflow.train.Checkpoint;
+import backflow.train.LiveSettings;
+import backflow.train.Run;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has studies made of one run for the charts that are shown, and hands over what they find.
+ *
+ * <p>Follows a running training at a few moments per second and never takes more than a third of a
+ * core; a step that is scrubbed to is first answered from the nearest checkpoint, then exactly. All
+ * methods are for the UI thread; the studies themselves run on the worker with a private copy.
+ */
+final class StudyDesk {
+  private static final long PERIOD_NANOS = 250_000_000L;
+
+  /** A replay of this many steps is worth a first answer from the checkpoint itself. */
+  private static final long WORTH_A_GLANCE = 200;
+
+  private final Consumer<Runnable> worker;
+  private final ConcurrentLinkedQueue<Found<?>> found = new ConcurrentLinkedQueue<>();
+  private volatile @Nullable Wish wish;
+  private @Nullable Wish done;
+  private volatile boolean busy;
+  private volatile long restUntil;
+  private volatile String failure = "";
+
+  /**
+   * What is wanted.
+   *
+   * @param checkpoint what a live wish is answered from; null for a scrubbed one
+   * @param step of a scrubbed wish; −1 for a live one
+   */
+  private record Wish(
+      Run run,
+      long step,
+      @Nullable Checkpoint checkpoint,
+      Interest interest,
+      Set<Study<?>> studies) {
+
+    boolean isLive() {
+      return step < 0;
+    }
+
+    boolean sameQuestion(@Nullable Wish other) {
+      return other != null
+          && run.equals(other.run)
+          && step == other.step
+          && interest.equals(other.interest)
+          && studies.equals(other.studies);
+    }
+  }
+
+  /** What a study found in a run. */
+  private record Found<T extends Finding>(Run run, Class<T> kind, T finding) {
+    void into(Findings findings) {
+      findings.put(kind, finding);
+    }
+  }
+
+  /**
+   * A desk.
+   *
+   * @param worker runs jobs one after the other, not on the UI thread
+   */
+  StudyDesk(Consumer<Runnable> worker) {
+    this.worker = worker;
+  }
+
+  /** Why the last study failed, in one line; empty if it did not. */
+  String failure() {
+    return failure;
+  }
+
+  /**
+   * Says what is wanted now; once per frame.
+   *
+   * @param lane whose run
+   * @param run the run that is shown
+   * @param playhead the step that is shown; −1: the newest
+   */
+  void want(Lane lane, Run run, long playhead, Interest interest, Set<Study<?>> studies) {
+    if (studies.isEmpty()) {
+      wish = null;
+      return;
+    }
+    if (playhead >= 0) {
+      wish = new Wish(run, playhead, null, interest, studies);
+    } else {
+      wantNewest(lane, run, interest, studies);
+    }
+    Wish wanted = wish;
+    if (wanted != null && !busy && isNews(wanted) && System.nanoTime() >= restUntil) {
+      begin(wanted);
+    }
+  }
+
+  /**
+   * Hands over what was found since the last time.
+   *
+   * @param run what was found in another one is dropped
+   * @return whether there was anything
+   */
+  boolean fetch(Run run, Findings into) {
+    boolean any = false;
+    for (Found<?> next = found.poll(); next != null; next = found.poll()) {
+      if (next.run().equals(run)) {
+        next.into(into);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private void wantNewest(Lane lane, Run run, Interest interest, Set<Study<?>> studies) {
+    Checkpoint newest = lane.session().latestCheckpoint();
+    if (!busy && System.nanoTime() >= restUntil) {
+      lane.session().requestCheckpoint();
+    }
+    boolean ours = newest != null && LiveSettings.onlyLiveDiffers(run.spec(), newest.spec());
+    wish = ours ? new Wish(run, -1, newest, interest, studies) : null;
+  }
+
+  private boolean isNews(Wish wanted) {
+    Wish last = done;
+    if (!wanted.sameQuestion(last)) {
+      return true;
+    }
+    Checkpoint now = wanted.checkpoint();
+    Checkpoint before = last == null ? null : last.checkpoint();
+    return now != null && (before == null || before.step() != now.step());
+  }
+
+  private void begin(Wish wanted) {
+    busy = true;
+    done = wanted;
+    worker.accept(() -> work(wanted));
+  }
+
+  /** Gives up a study whose question is not asked any more; live ones are finished. */
+  private boolean isCancelled(Wish working) {
+    Wish now = wish;
+    return now == null || (!working.isLive() && !working.sameQuestion(now));
+  }
+
+  // What follows runs on the worker.
+
+  private void work(Wish wanted) {
+    long start = System.nanoTime();
+    try {
+      if (!wanted.isLive()) {
+        glance(wanted);
+      }
+      Checkpoint from = wanted.checkpoint();
+      Moment moment =
+          from == null
+              ? Moment.at(wanted.run(), wanted.step(), () -> isCancelled(wanted))
+              : Moment.of(wanted.run(), from);
+      if (moment != null) {
+        answer(wanted, moment);
+      }
+      failure = "";
+    } catch (RuntimeException e) {
+      failure = e.getClass().getSimpleName() + ": " + e.getMessage();
+    } finally {
+      long now = System.nanoTime();
+      restUntil = now + Math.max(PERIOD_NANOS, 2 * (now - start));
+      busy = false;
+    }
+  }
+
+  private void glance(Wish wanted) {
+    Checkpoint near = wanted.run().checkpoints().nearest(wanted.step());
+    if (near != null && wanted.step() - near.step() > WORTH_A_GLANCE && !isCancelled(wanted)) {
+      answer(wanted, Moment.of(wanted.run(), near));
+    }
+  }
+
+  private void answer(Wish wanted, Moment moment) {
+    for (Study<?> study : wanted.studies()) {
+      if (isCancelled(wanted)) {
+        return;
+      }
+      answer(study, moment, wanted);
+    }
+  }
+
+  private <T extends Finding> void answer(Study<T> study, Moment moment, Wish wanted) {
+    T finding = study.of(moment, wanted.interest(), () -> isCancelled(wanted));
+    if (finding != null) {
+      found.add(new Found<>(wanted.run(), study.kind(), finding));
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package backflow.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backflow.probe.LayerQuantity;
+import backflow.probe.StepQuantity;
+import backflow.probe.StepSnapshot;
+import backflow.train.Run;
+import backflow.train.TrainingSpec;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CompareTest {
+  private static OpenWindow window;
+
+  @BeforeAll
+  static void open() throws TimeoutException {
+    window = OpenWindow.small();
+  }
+
+  @AfterAll
+  static void close() throws TimeoutException {
+    window.close();
+  }
+
+  @BeforeEach
+  void reset() {
+    window.reset();
+  }
+
+  private static Run runB() {
+    return Objects.requireNonNull(window.model.runB());
+  }
+
+  private static void runTo(long steps) {
+    window.fx(() -> window.model.play());
+    OpenWindow.until(() -> window.model.progress().steps() >= steps);
+    window.fx(() -> window.model.pause());
+  }
+
+  private static boolean level() {
+    return window.model.progressB() != null
+        && window.model.progressB().steps() == window.model.progress().steps()
+        && window.model.progressB().steps() > 0;
+  }
+
+  @Test
+  void runsWithTheSameSettingsAreTheSameToTheLastBit() {
+    runTo(300);
+    window.press(KeyCode.C).release(KeyCode.C);
+    OpenWindow.until(CompareTest::level);
+    StepSnapshot a = new StepSnapshot(window.run().history().layers());
+    StepSnapshot b = new StepSnapshot(runB().history().layers());
+    for (long step : new long[] {0, 7, 299}) {
+      assertTrue(window.run().history().at(step, a));
+      assertTrue(runB().history().at(step, b));
+      assertEquals(a.get(StepQuantity.LOSS), b.get(StepQuantity.LOSS));
+      for (int layer = 1; layer <= a.layers(); layer++) {
+        for (LayerQuantity quantity : LayerQuantity.values()) {
+          assertEquals(
+              Double.doubleToRawLongBits(a.get(quantity, layer)),
+              Double.doubleToRawLongBits(b.get(quantity, layer)),
+              quantity + " of layer " + layer);
+        }
+      }
+    }
+    assertTrue(window.find(".difference-title", Label.class).getText().startsWith("B is the same"));
+  }
+
+  @Test
+  void settingsChangeRunBAndRunAStaysAsItIs() {
+    runTo(100);
+    window.fx(() -> window.model.toggleComparing());
+    Run a = window.run();
+    window.fx(() -> window.model.edit("rate", s -> s.withTraining(slower(s.training()))));
+    OpenWindow.until(CompareTest::level);
+    assertEquals(a, window.run());
+    assertEquals(0.1, window.model.specA().training().learningRate());
+    assertEquals(0.01, window.model.spec().training().learningRate());
+    assertTrue(window.shows("#difference-line"));
+    window.clickOn("#close-b");
+    OpenWindow.until(() -> window.model.runB() == null);
+    assertFalse(window.shows("#difference-line"));
+    assertEquals(0.1, window.model.spec().training().learningRate());
+  }
+
+  private static TrainingSpec slower(TrainingSpec t) {
+    return new TrainingSpec(
+        t.loss(),
+        t.optimizer(),
+        0.01,
+        t.schedule(),
+        t.batchSize(),
+        t.weightDecay(),
+        t.clipping(),
+        t.steps());
+  }
+
+  @Test
+  void bothRunsStandAtTheSameStepWhenPaused() {
+    runTo(50);
+    window.fx(() -> window.model.toggleComparing());
+    runTo(500);
+    OpenWindow.until(CompareTest::level);
+    assertNotNull(window.model.runB());
+  }
+
+  @Test
+  void aBranchLeavesAtTheStepThatIsShown() {
+    runTo(200);
+    window.fx(() -> window.model.branch(120));
+    OpenWindow.until(() -> window.model.runB() != null);
+    assertEquals(120, Objects.requireNonNull(runB().origin()).step());
+    OpenWindow.until(CompareTest::level);
+    StepSnapshot a = new StepSnapshot(window.run().history().layers());
+    StepSnapshot b = new StepSnapshot(window.run().history().layers());
+    assertTrue(window.run().history().at(150, a));
+    assertTrue(runB().history().at(150, b));
+    assertEquals(a.get(StepQuantity.LOSS), b.get(StepQuantity.LOSS));
+    assertEquals(a.get(StepQuantity.DISTANCE), b.get(StepQuantity.DISTANCE));
+  }
+
+  @Test
+  void aKeptRunStaysBehindWhenTheNextBegins() {
+    runTo(60);
+    Run kept = window.run();
+    window.fx(() -> window.model.keepGhost());
+    window.fx(() -> window.model.newSeed());
+    OpenWindow.until(() -> !kept.equals(window.model.run()));
+    assertEquals(kept, window.model.ghost());
+    window.fx(() -> window.model.forgetGhost());
+    assertNull(window.model.ghost());
+  }
+}

@@ -1,0 +1,93 @@
+package backflow.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backflow.lesson.Scenes;
+import backflow.probe.Event;
+import backflow.study.FirstFailure;
+import backflow.train.Progress;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FailureNoticeTest {
+  private static OpenWindow window;
+
+  @BeforeAll
+  static void open() throws TimeoutException {
+    window = OpenWindow.small();
+  }
+
+  @AfterAll
+  static void close() throws TimeoutException {
+    window.close();
+  }
+
+  @BeforeEach
+  void reset() {
+    window.reset();
+  }
+
+  @Test
+  void atTheFirstNonFiniteNumberTheRunPausesAndSaysWhatMadeIt() {
+    window.fx(() -> window.model.open(Scenes.named("exploding-relu").orElseThrow().spec()));
+    OpenWindow.until(
+        () ->
+            window.model.run() != null
+                && window.model.spec().network().depth() == 20
+                && window.model.progress().state() == Progress.State.PAUSED);
+    window.fx(() -> window.model.play());
+    OpenWindow.until(() -> !window.model.progress().stopped().isEmpty());
+    OpenWindow.until(() -> window.model.firstFailureProperty().get() != null);
+    FirstFailure failure = Objects.requireNonNull(window.model.firstFailureProperty().get());
+    long noted =
+        window.run().history().events().stream()
+            .filter(event -> event.kind() == Event.Kind.NON_FINITE)
+            .findFirst()
+            .orElseThrow()
+            .step();
+    assertTrue(Math.abs(noted - failure.step()) <= 1, failure.inWords());
+    assertTrue(window.shows("#notice"));
+    Label words = window.find("#notice-words", Label.class);
+    OpenWindow.until(() -> words.getText().contains(failure.inWords()));
+    assertEquals(Progress.State.PAUSED, window.model.progress().state());
+  }
+
+  @Test
+  void instrumentsArePinnedToABoardOfOnesOwn() {
+    window.fx(() -> window.model.pin("loss", true));
+    window.fx(() -> window.model.pin("life-map", true));
+    OpenWindow.until(() -> window.shows("#tab-custom"));
+    window.clickOn("#tab-custom");
+    OpenWindow.until(() -> window.shows("#board-custom"));
+    assertTrue(window.shows("#board-custom #card-loss"));
+    assertTrue(window.shows("#board-custom #card-life-map"));
+    window.fx(() -> window.model.pin("loss", false));
+    window.fx(() -> window.model.pin("life-map", false));
+    OpenWindow.until(() -> window.shows("#board-flow"));
+    assertTrue(!window.shows("#tab-custom"));
+  }
+
+  @Test
+  void everyBoardOpensByItsKeyWithoutAFailedChart() {
+    window.fx(() -> window.model.play());
+    OpenWindow.until(() -> window.model.progress().steps() > 50);
+    for (int board = backflow.ui.board.BoardPlans.ALL.size(); board >= 1; board--) {
+      String id = backflow.ui.board.BoardPlans.ALL.get(board - 1).id();
+      int number = board;
+      window.fx(() -> window.mainWindow().showBoard(number));
+      OpenWindow.until(() -> window.shows("#board-" + id));
+      OpenWindow.until(() -> !window.mainWindow().pulse().hasWork());
+      assertTrue(
+          window.lookup("#board-" + id + " .card-failure").queryAll().stream()
+              .noneMatch(node -> node.isVisible()),
+          id);
+    }
+    window.fx(() -> window.model.pause());
+  }
+}

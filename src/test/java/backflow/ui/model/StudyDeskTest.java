@@ -1,0 +1,121 @@
+package backflow.ui.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backflow.lesson.Scenes;
+import backflow.study.Finding;
+import backflow.study.Findings;
+import backflow.study.Interest;
+import backflow.study.Moment;
+import backflow.study.Study;
+import backflow.train.Progress;
+import backflow.train.Run;
+import backflow.ui.Worker;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+class StudyDeskTest {
+  private final Worker worker = new Worker();
+  private final StudyDesk desk = new StudyDesk(worker::submit);
+  private final Findings findings = new Findings();
+  private final Lane lane =
+      new Lane(Scenes.first().spec().withView(backflow.train.ViewSpec.DEFAULT), false);
+
+  /** The first weight of a moment. */
+  private record FirstWeight(long step, double value) implements Finding {}
+
+  private static final class FirstWeightStudy implements Study<FirstWeight> {
+    @Override
+    public Class<FirstWeight> kind() {
+      return FirstWeight.class;
+    }
+
+    @Override
+    public FirstWeight of(Moment moment, Interest interest, Cancelled cancelled) {
+      double weight = moment.network().parameters().get(0).value().data[0];
+      return new FirstWeight(moment.step(), weight);
+    }
+  }
+
+  /** A study that cannot be made. */
+  private static final class Broken implements Study<FirstWeight> {
+    @Override
+    public Class<FirstWeight> kind() {
+      return FirstWeight.class;
+    }
+
+    @Override
+    public FirstWeight of(Moment moment, Interest interest, Cancelled cancelled) {
+      throw new IllegalStateException("broken on purpose");
+    }
+  }
+
+  @BeforeEach
+  void train() throws Exception {
+    lane.session().play();
+    await(() -> lane.progress().steps() >= 700);
+    lane.session().pause();
+    await(() -> lane.progress().state() == Progress.State.PAUSED);
+  }
+
+  @AfterEach
+  void close() {
+    lane.close();
+    worker.close();
+  }
+
+  private interface Condition {
+    boolean holds();
+  }
+
+  private static void await(Condition condition) throws Exception {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::holds);
+  }
+
+  private Run run() {
+    return Objects.requireNonNull(lane.run());
+  }
+
+  private boolean answeredAt(long playhead, long step, Study<?> study) {
+    desk.want(lane, run(), playhead, Interest.NONE, Set.of(study));
+    desk.fetch(run(), findings);
+    FirstWeight found = findings.find(FirstWeight.class);
+    return found != null && found.step() == step;
+  }
+
+  @Test
+  void aStepThatIsScrubbedToIsAnsweredExactly() throws Exception {
+    FirstWeightStudy study = new FirstWeightStudy();
+    for (long step : new long[] {613, 4, 613}) {
+      await(() -> answeredAt(step, step, study));
+    }
+    Moment straight = Moment.at(run(), 613, () -> false);
+    double weight = Objects.requireNonNull(straight).network().parameters().get(0).value().data[0];
+    assertEquals(weight, Objects.requireNonNull(findings.find(FirstWeight.class)).value());
+  }
+
+  @Test
+  void liveTheNewestStateIsAnswered() throws Exception {
+    long steps = lane.progress().steps();
+    await(() -> answeredAt(-1, steps, new FirstWeightStudy()));
+    assertTrue(desk.failure().isEmpty());
+  }
+
+  @Test
+  void aStudyThatFailsSaysSoAndTheNextOneIsMade() throws Exception {
+    await(
+        () -> {
+          desk.want(lane, run(), 10, Interest.NONE, Set.of(new Broken()));
+          return desk.failure().contains("broken on purpose");
+        });
+    assertFalse(desk.fetch(run(), findings));
+    await(() -> answeredAt(10, 10, new FirstWeightStudy()));
+  }
+}
