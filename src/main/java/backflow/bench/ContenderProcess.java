@@ -19,11 +19,13 @@ final class ContenderProcess {
   /**
    * Runs a contender.
    *
-   * @param arguments workload, kernel, statistics
+   * @param arguments workload, kernel, threads, statistics
    * @throws IOException if nobody listens
    */
   public static void main(String[] arguments) throws IOException {
-    Setting setting = new Setting(arguments[1], Boolean.parseBoolean(arguments[2]));
+    Setting setting =
+        new Setting(
+            arguments[1], Integer.parseInt(arguments[2]), Boolean.parseBoolean(arguments[3]));
     try (Contender contender = new Contender(Workload.valueOf(arguments[0]), setting);
         BufferedReader in =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -29,11 +30,12 @@ public final class Contest implements Closeable {
   /**
    * Starts all settings that can run here.
    *
+   * @param threads how many threads are to share a step, each count in turn
    * @throws IOException if a process cannot be started
    */
-  public Contest(Workload workload) throws IOException {
+  public Contest(Workload workload, Set<Integer> threads) throws IOException {
     this.workload = workload;
-    for (Setting setting : Setting.all()) {
+    for (Setting setting : Setting.all(threads)) {
       entries.add(new Entry(setting, runner(workload, setting)));
     }
   }
@@ -95,7 +97,7 @@ public final class Contest implements Closeable {
     return new Measurement(
         workload,
         entry.setting.kernel(),
-        1,
+        entry.setting.threads(),
         entry.setting.statistics(),
         median(entry.rounds.stream().mapToDouble(Round::stepsPerSecond)),
         entry.setting.statistics() ? cost(entry, without(entry.setting)) : Blank.VALUE,
@@ -104,7 +106,7 @@ public final class Contest implements Closeable {
   }
 
   private Entry without(Setting setting) {
-    Setting bare = new Setting(setting.kernel(), false);
+    Setting bare = new Setting(setting.kernel(), setting.threads(), false);
     return entries.stream().filter(e -> e.setting.equals(bare)).findFirst().orElseThrow();
   }
 

@@ -31,6 +31,7 @@ final class SeparateContender implements Runner {
     command.add(ContenderProcess.class.getName());
     command.add(workload.name());
     command.add(setting.kernel());
+    command.add(Integer.toString(setting.threads()));
     command.add(Boolean.toString(setting.statistics()));
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     to =

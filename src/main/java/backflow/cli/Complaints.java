@@ -1,7 +1,7 @@
 package backflow.cli;
 
 import backflow.check.CaseException;
-import backflow.train.Nearest;
+import backflow.math.Nearest;
 import backflow.train.SpecException;
 import java.io.PrintWriter;
 import java.util.List;

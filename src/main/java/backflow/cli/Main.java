@@ -1,6 +1,7 @@
 package backflow.cli;
 
 import backflow.bench.WindowBench;
+import backflow.math.KernelChoice;
 import java.io.BufferedWriter;
 import java.io.Console;
 import java.io.OutputStreamWriter;
@@ -33,7 +34,7 @@ public final class Main {
     StandardOutput stream = new StandardOutput();
     PrintWriter out =
         new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, charset())));
-    PrintWriter err = new PrintWriter(System.err, true);
+    PrintWriter err = new PrintWriter(System.err, true, charset());
     int code = run(arguments, window, out, err);
     out.flush();
     String failure = stream.failure();
@@ -44,7 +45,29 @@ public final class Main {
     return FAILED;
   }
 
+  /**
+   * Looks at the system properties of the engine, for a start without a command. What is wrong is
+   * said in one line on standard error.
+   *
+   * @return the exit code: 0 fine, 2 bad input
+   */
+  public static int checkProperties() {
+    PrintWriter err = new PrintWriter(System.err, true);
+    return propertiesAreFine(new Complaints(), err) ? FINE : FAILED;
+  }
+
+  private static boolean propertiesAreFine(Complaints complaints, PrintWriter err) {
+    try {
+      KernelChoice.check();
+      return true;
+    } catch (IllegalArgumentException e) {
+      complaints.print(err, String.valueOf(e.getMessage()));
+      return false;
+    }
+  }
+
   /** What the terminal, or else the machine, reads. */
+  @SuppressWarnings("SystemConsoleNull") // null before Java 22; since then it knows its charset
   private static Charset charset() {
     Console console = System.console();
     return console == null
@@ -60,6 +83,9 @@ public final class Main {
    */
   static int run(String[] arguments, WindowBench window, PrintWriter out, PrintWriter err) {
     Complaints complaints = new Complaints();
+    if (!propertiesAreFine(complaints, err)) {
+      return FAILED;
+    }
     CommandLine line =
         new CommandLine(new BackflowCommand())
             .addSubcommand(new TrainCommand())
@@ -67,6 +93,7 @@ public final class Main {
             .addSubcommand(new VerifyCommand())
             .addSubcommand(new BenchCommand(window))
             .addSubcommand(new ScenesCommand())
+            .addSubcommand(new ChartsCommand())
             .setExpandAtFiles(false)
             .setOut(out)
             .setErr(err)

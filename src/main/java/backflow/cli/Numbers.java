@@ -2,6 +2,7 @@ package backflow.cli;
 
 import backflow.train.Limits;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -57,6 +58,10 @@ final class Numbers {
 
   /** A number within a range. */
   abstract static class Real implements ITypeConverter<Double> {
+    /** Java would also read 1d, 0x1p3 and blanks around a number. */
+    private static final Pattern DECIMAL =
+        Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
     private final double least;
     private final double most;
 
@@ -68,15 +73,14 @@ final class Numbers {
     @Override
     public Double convert(String text) {
       String allowed = "a number from " + least + " to " + most + ", with a decimal point";
-      try {
-        double value = Double.parseDouble(text);
-        if (!(value >= least && value <= most)) {
-          throw wrong(text, "is out of range", allowed);
-        }
-        return value;
-      } catch (NumberFormatException e) {
+      if (!DECIMAL.matcher(text).matches()) {
         throw wrong(text, "is not such a number", allowed);
       }
+      double value = Double.parseDouble(text);
+      if (!(value >= least && value <= most)) {
+        throw wrong(text, "is out of range", allowed);
+      }
+      return value;
     }
   }
 
@@ -91,6 +95,13 @@ final class Numbers {
   static final class Every extends Whole {
     Every() {
       super(0, (int) Limits.STEPS.maximum());
+    }
+  }
+
+  /** How many threads share a step. */
+  static final class Threads extends Whole {
+    Threads() {
+      super(1, 2);
     }
   }
 

@@ -43,6 +43,7 @@ final class ProgressLine implements AutoCloseable {
   }
 
   /** Whether somebody looks at the standard output as it is written. */
+  @SuppressWarnings("SystemConsoleNull") // null before Java 22, asked for a terminal since
   private static boolean isTerminal() {
     Console console = System.console();
     if (console == null) {

@@ -2,9 +2,12 @@ package backflow.cli;
 
 import backflow.export.MetricsCsv;
 import backflow.math.KernelChoice;
+import backflow.math.Kernels;
+import backflow.math.SharedKernels;
 import backflow.probe.StepSnapshot;
 import backflow.train.ExperimentSpec;
 import backflow.train.Measuring;
+import backflow.train.Setup;
 import backflow.train.Trainer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,14 +46,15 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "K",
       converter = Numbers.Every.class,
       description =
-          "At which steps to go through the probe set and the test set: every K-th from "
-              + "0, 0 for never. Default: 10 with --metrics, else only at the first and the "
-              + "last.")
+          "At which steps to go through the probe set: every K-th from 0; 0: never, nor "
+              + "through the test set in the end. Default: 10 with --metrics, else only at the "
+              + "first and the last.")
   private @Nullable Integer every;
 
   @Option(
       names = "--metrics",
       paramLabel = "F.csv",
+      converter = FileWord.class,
       description = "Writes everything measured to this file, once training is over.")
   private @Nullable Path metrics;
 
@@ -60,11 +64,15 @@ final class TrainCommand implements Callable<Integer> {
     refuseOverwriting(spec);
     int end = steps == null ? spec.training().steps() : steps;
     Measuring measuring = new Measuring(true, every == null ? usual(end) : every);
-    Trainer trainer =
-        new Trainer(Experiments.built(experiment, spec), KernelChoice.best(), measuring);
-    TrainSummary summary = new TrainSummary(trainer);
-    record(trainer, end, summary);
-    summary.print(command.commandLine().getOut());
+    Setup setup = Experiments.built(experiment, spec);
+    try (SharedKernels shared =
+        KernelChoice.threads() > 1 ? new SharedKernels(KernelChoice::best) : null) {
+      Kernels kernels = shared == null ? KernelChoice.best() : shared;
+      Trainer trainer = new Trainer(setup, kernels, measuring);
+      TrainSummary summary = new TrainSummary(trainer);
+      record(trainer, end, summary);
+      summary.print(command.commandLine().getOut());
+    }
     return Main.FINE;
   }
 
@@ -93,8 +101,9 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void record(Trainer trainer, int end, TrainSummary summary) {
+    boolean tests = every == null || every > 0;
     try (MetricsCsv csv = metrics == null ? null : MetricsCsv.to(metrics)) {
-      train(trainer, end, summary, csv);
+      train(trainer, end, tests, summary, csv);
       if (csv != null) {
         csv.commit();
       }
@@ -104,10 +113,15 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static void train(
-      Trainer trainer, int end, TrainSummary summary, @Nullable MetricsCsv csv) throws IOException {
+      Trainer trainer, int end, boolean tests, TrainSummary summary, @Nullable MetricsCsv csv)
+      throws IOException {
     StepSnapshot snapshot = Objects.requireNonNull(trainer.snapshot(), "every step is measured");
     try (ProgressLine progress = ProgressLine.of("train", end)) {
       while (trainer.steps() < end) {
+        if (tests && trainer.steps() == end - 1) {
+          trainer.subStep();
+          summary.test();
+        }
         trainer.step();
         summary.step(snapshot);
         if (csv != null) {

@@ -1,8 +1,10 @@
 package backflow.cli;
 
 import backflow.math.Blank;
+import backflow.math.KernelChoice;
 import backflow.probe.StepQuantity;
 import backflow.probe.StepSnapshot;
+import backflow.train.Evaluator;
 import backflow.train.Trainer;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -14,7 +16,7 @@ final class TrainSummary {
   private final Trainer trainer;
   private final long start = System.nanoTime();
   private long firstNonFinite = NONE;
-  private long tested = NONE;
+  private boolean tested;
   private double testLoss = Blank.VALUE;
   private double testAccuracy = Blank.VALUE;
 
@@ -28,11 +30,15 @@ final class TrainSummary {
     if (firstNonFinite == NONE && !snapshot.isFinite()) {
       firstNonFinite = snapshot.step();
     }
-    if (!Blank.is(snapshot.get(StepQuantity.TEST_LOSS))) {
-      tested = snapshot.step();
-      testLoss = snapshot.get(StepQuantity.TEST_LOSS);
-      testAccuracy = snapshot.get(StepQuantity.TEST_ACCURACY);
-    }
+  }
+
+  /** Goes through the test set in the midst of the last step, before its update. */
+  void test() {
+    Evaluator test = Evaluator.ofTestSet(trainer.setup(), KernelChoice.best());
+    test.evaluate();
+    tested = !Blank.is(test.loss());
+    testLoss = test.loss();
+    testAccuracy = test.accuracy();
   }
 
   /** Prints it. */
@@ -51,12 +57,13 @@ final class TrainSummary {
             + " steps/s");
     double accuracy = last.get(StepQuantity.ACCURACY);
     out.println("last batch" + outcome(last.step(), last.get(StepQuantity.LOSS), accuracy));
-    if (tested != NONE) {
-      out.println("test set  " + outcome(tested, testLoss, testAccuracy));
+    if (tested) {
+      out.println("test set  " + outcome(last.step(), testLoss, testAccuracy));
     }
     if (firstNonFinite != NONE) {
       out.println("first NaN or infinity at step " + firstNonFinite);
     }
+    trainer.setup().notices().forEach(notice -> out.println("note: " + notice));
   }
 
   private static String outcome(long step, double loss, double accuracy) {

@@ -29,6 +29,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "DIR",
       arity = "0..1",
+      converter = FileWord.class,
       description = "A directory of cases; else those that come with the program.")
   private @Nullable Path directory;
 

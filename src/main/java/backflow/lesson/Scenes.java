@@ -1,6 +1,6 @@
 package backflow.lesson;
 
-import backflow.train.Nearest;
+import backflow.math.Nearest;
 import backflow.train.SpecException;
 import backflow.train.SpecJson;
 import java.io.IOException;

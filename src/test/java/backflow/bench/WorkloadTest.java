@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,10 +14,15 @@ class WorkloadTest {
   @ParameterizedTest
   @EnumSource(names = {"W1", "W2"})
   void twentyStepsEndAtTheLossOfPyTorch(Workload workload) {
-    for (Setting setting : Setting.all()) {
-      double loss = new Contender(workload, setting).lossAfter20();
-      assertEquals(workload.lossAfter20(), loss, 1e-10, setting.toString());
+    Set<Double> losses = new HashSet<>();
+    for (Setting setting : Setting.all(Set.of(1, 2))) {
+      try (Contender contender = new Contender(workload, setting)) {
+        double loss = contender.lossAfter20();
+        assertEquals(workload.lossAfter20(), loss, 1e-10, setting.toString());
+        losses.add(loss);
+      }
     }
+    assertEquals(1, losses.size(), losses::toString);
   }
 
   @Test
@@ -40,7 +47,7 @@ class WorkloadTest {
 
   @Test
   void aRoundTakesAtLeastOneStep() {
-    Contender contender = new Contender(Workload.W1, Setting.all().get(0));
+    Contender contender = new Contender(Workload.W1, Setting.all(Set.of(1)).get(0));
     Round round = contender.run(0);
     assertEquals(1, round.steps());
     assertTrue(round.seconds() > 0);

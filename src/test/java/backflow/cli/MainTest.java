@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
-  private static final String COMMANDS = "train, check, verify, bench, scenes";
+  private static final String COMMANDS = "train, check, verify, bench, scenes, charts";
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "check", "verify", "bench", "scenes"})
+  @ValueSource(strings = {"train", "check", "verify", "bench", "scenes", "charts"})
   void everyCommandHasHelpAndVersion(String command) {
     String help = Ran.of(command, "--help").fine().out();
     assertTrue(help.contains("Usage: backflow " + command), help);
@@ -67,10 +67,24 @@ class MainTest {
         "check a --epsilon 0,5 | 'Invalid value for option ''--epsilon'': \"0,5\" is not such a"
             + " number; allowed: a number from 1.0E-12 to 1.0, with a decimal point; see backflow"
             + " check'",
-        "check a --epsilon NaN | 'Invalid value for option ''--epsilon'': \"NaN\" is out of range;"
+        "check a --epsilon NaN | 'Invalid value for option ''--epsilon'': \"NaN\" is not such a number;"
             + " allowed: a number from 1.0E-12 to 1.0, with a decimal point; see backflow check'",
         "check a --scheme centered | 'Invalid value for option ''--scheme'': \"centered\" is no"
             + " scheme; allowed: centred, one-sided; see backflow check'",
+        "check a --epsilon 1d | 'Invalid value for option ''--epsilon'': \"1d\" is not such a number;"
+            + " allowed: a number from 1.0E-12 to 1.0, with a decimal point; see backflow check'",
+        "bench --seconds 0x1p3 | 'Invalid value for option ''--seconds'': \"0x1p3\" is not such a"
+            + " number; allowed: a number from 0.01 to 600.0, with a decimal point; see backflow"
+            + " bench'",
+        "bench --ui --workloads W1 | '--ui measures the window, which has no --workloads; see"
+            + " backflow bench'",
+        "train a --metrics= | 'Invalid value for option ''--metrics'': \"\" is no file name; see"
+            + " backflow train'",
+        "check a --json=yes | 'Invalid value for option ''--json'': ''yes'' is not a boolean; see"
+            + " backflow check'",
+        "verify --tensors d e | '\"e\" is one word too many; see backflow verify'",
+        "bench --json | 'Missing required parameter for option ''--json'' (F); see backflow bench'",
+        "Train e | '\"Train\" is no command; allowed: COMMANDS; did you mean train?; see backflow'",
         "bench --workloads W1,W9 | 'Invalid value for option ''--workloads'' (W1,...): \"W9\" is no"
             + " workload; allowed: W1, W2, W3, W4, W5; see backflow bench'",
       })
@@ -95,6 +109,28 @@ class MainTest {
     assertFalse(Ran.of("train", "a\nb\u001b[2J\0").refusal().chars().anyMatch(c -> c < ' '));
     assertTrue(Ran.of("train", "").refusal().startsWith("\"\" is neither a file nor"));
     assertTrue(Ran.of("train", "@nothing").refusal().startsWith("\"@nothing\" is neither"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "backflow.kernels | vektor | vector, plain",
+        "backflow.kernels | PLAIN | vector, plain",
+        "backflow.kernels | '' | vector, plain",
+        "backflow.threads | 0 | 1, 2",
+        "backflow.threads | 3 | 1, 2",
+        "backflow.threads | two | 1, 2"
+      })
+  void anUnknownPropertyValueIsRefusedByEveryCommand(String name, String value, String allowed) {
+    String before = System.setProperty(name, value);
+    try {
+      String line = name + ": \"" + value + "\" is not known; allowed: " + allowed;
+      assertEquals(line, Ran.of("scenes").refusal());
+      assertEquals(line, Ran.of("train", "he-relu").refusal());
+    } finally {
+      Properties.restore(name, before);
+    }
   }
 
   @Test

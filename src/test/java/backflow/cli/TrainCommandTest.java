@@ -3,6 +3,7 @@ package backflow.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import backflow.math.Blank;
 import backflow.math.KernelChoice;
@@ -72,6 +73,19 @@ class TrainCommandTest {
 
   private static double number(String cell) {
     return cell.isEmpty() ? Blank.VALUE : Double.parseDouble(cell);
+  }
+
+  @Test
+  void twoThreadsWriteTheSameBytes() throws IOException {
+    Ran.of("train", "he-relu", "--steps", "12", "--metrics", metrics.toString()).fine();
+    String one = Files.readString(metrics);
+    String before = System.setProperty(KernelChoice.THREADS, "2");
+    try {
+      Ran.of("train", "he-relu", "--steps", "12", "--metrics", metrics.toString()).fine();
+    } finally {
+      Properties.restore(KernelChoice.THREADS, before);
+    }
+    assertEquals(one, Files.readString(metrics));
   }
 
   /** Trains the experiment again and lays each snapshot beside its rows, bit by bit. */
@@ -177,6 +191,45 @@ class TrainCommandTest {
     String outcome = " before the update of step 8: loss \\d\\.\\d+, accuracy [01]\\.\\d{4}";
     assertTrue(lines.get(1).matches("last batch" + outcome), lines.get(1));
     assertTrue(lines.get(2).matches("test set  " + outcome), lines.get(2));
+  }
+
+  @Test
+  void theTestSetIsThatOfTheLastStepWhateverIsMeasuredOnTheWay() {
+    String without = train("--steps", 9).fine().out().lines().toList().get(2);
+    String with = train("--steps", 9, "--metrics", metrics).fine().out().lines().toList().get(2);
+    assertEquals(without, with);
+    assertTrue(with.startsWith("test set   before the update of step 8: loss "), with);
+    assertEquals(2, train("--steps", 9, "--every", 0).fine().out().lines().count());
+  }
+
+  @Test
+  void theTestSetIsThatOfTheTrainerAlsoUnderBatchNorm() throws IOException {
+    Files.writeString(
+        experiment, SMALL.replace("\"relu\"", "\"relu\", \"normalization\": \"batch\""));
+    String line = train("--steps", 6, "--every", 4).fine().out().lines().toList().get(2);
+    Trainer trainer =
+        new Trainer(
+            Setup.of(SpecJson.read(experiment)), KernelChoice.best(), new Measuring(true, 1));
+    for (int i = 0; i < 6; i++) {
+      trainer.step();
+    }
+    double loss = Objects.requireNonNull(trainer.snapshot()).get(StepQuantity.TEST_LOSS);
+    assertTrue(line.contains("step 5: loss " + Numbers.shortly(loss) + ","), line);
+  }
+
+  @Test
+  void aClassThatIsNotTestedIsSaid() throws IOException {
+    String glyphs = SMALL.replace("\"samples\": 64", "\"set\": \"glyphs\", \"samples\": 20");
+    Files.writeString(experiment, glyphs);
+    String out = train().fine().out();
+    assertTrue(out.contains("\nnote: no test sample of 5 of 10 classes: "), out);
+  }
+
+  @Test
+  void metricsMayGoIntoADevice() {
+    assumeTrue(Files.isWritable(Path.of("/dev/null")));
+    train("--metrics", "/dev/null").fine();
+    assertFalse(Files.isRegularFile(Path.of("/dev/null")));
   }
 
   @Test
