@@ -1,7 +1,10 @@
 package backflow.ui;
 
+import backflow.lesson.Scene;
 import backflow.lesson.Scenes;
+import backflow.train.ExperimentSpec;
 import backflow.train.Progress;
+import backflow.train.SpecJson;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.shot.WindowShot;
@@ -18,9 +21,9 @@ import javafx.stage.Stage;
 
 /**
  * Draws the window into files: for the README and for looking at it. Started by hand with the
- * folder to write to, then one word a picture: {@code scene:light|dark:WIDTHxHEIGHT[:BOARD[:B]]}
- * with the number of a board and the scene to compare with; needs the system properties of headless
- * JavaFX.
+ * folder to write to, then one word a picture: {@code
+ * scene|file:light|dark:WIDTHxHEIGHT[:BOARD[:B]]} with the number of a board and the scene to
+ * compare with; needs the system properties of headless JavaFX.
  */
 public final class Pictures {
   /** After so many quiet frames a picture is taken. */
@@ -59,7 +62,7 @@ public final class Pictures {
     }
     String[] parts = word.split(":", -1);
     String[] size = parts[2].split("x", -1);
-    AppModel model = new AppModel(Scenes.named(parts[0]).orElseThrow().spec());
+    AppModel model = new AppModel(experiment(parts[0]));
     Appearance appearance = new Appearance();
     appearance.lookProperty().set(parts[1].equals("dark") ? Look.DARK : Look.LIGHT);
     int width = Integer.parseInt(size[0]);
@@ -77,11 +80,16 @@ public final class Pictures {
     stage.show();
   }
 
+  /** A built-in scene, or a file. */
+  private static ExperimentSpec experiment(String word) {
+    return Scenes.named(word).map(Scene::spec).orElseGet(() -> SpecJson.read(Path.of(word)));
+  }
+
   private void look(String word, AppModel model, MainWindow window, Stage stage) {
     String[] parts = word.split(":", -1);
     if (!compared && model.run() != null && model.progress().state() == Progress.State.PAUSED) {
       compared = true;
-      model.compareWith(Scenes.named(parts[4]).orElseThrow().spec());
+      model.compareWith(experiment(parts[4]));
     }
     Progress b = model.progressB();
     boolean level = b == null || b.steps() == model.progress().steps();
@@ -91,7 +99,8 @@ public final class Pictures {
       return;
     }
     try {
-      WindowShot.write(window.scene(), folder.resolve(word.replace(':', '-') + ".png"));
+      WindowShot.write(
+          window.scene(), folder.resolve(word.replace(':', '-').replace('/', '-') + ".png"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

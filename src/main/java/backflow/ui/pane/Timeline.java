@@ -140,7 +140,7 @@ public final class Timeline extends HBox {
     long step = viewing.focus().playhead();
     long kept = history.lastStep() + 1;
     int per = history.stepsPerBucket();
-    String memory = per == 1 ? "all " + steps(kept) + " kept" : "kept in groups of " + per;
+    String memory = per == 1 ? "all " + steps(kept) + " kept" : per + " steps a place";
     memory += " · " + megabytes(history.bytesUsed() + run.checkpoints().bytesUsed());
     words.setText(step < 0 ? "live · " + memory : "step " + Numbers.integer(step) + " of " + kept);
     words
