@@ -19,8 +19,12 @@ record GuessLevel(Pen pen, Look look, ValueAxis axis, Box plot, LossFacts facts)
     pen.dashes(0, 0);
   }
 
-  /** The words; after the lines. */
-  void paintName(LineField lines) {
+  /**
+   * The words; after the lines.
+   *
+   * @param must whether they are said even where they cover lines
+   */
+  void paintName(LineField lines, boolean must) {
     double size = look.type().label();
     double y = axis.y(facts.guessing());
     String text = facts.guessingLabel();
@@ -46,6 +50,9 @@ record GuessLevel(Pen pen, Look look, ValueAxis axis, Box plot, LossFacts facts)
           break search;
         }
       }
+    }
+    if (!free && !must) {
+      return;
     }
     if (!free && axis.scaled().bottom() - y < height / 4) {
       return; // so far below the losses that its line is the axis: words would only cover them

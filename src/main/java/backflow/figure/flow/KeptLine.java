@@ -5,6 +5,7 @@ import backflow.chart.Decimator;
 import backflow.chart.LinearScale;
 import backflow.chart.Pen;
 import backflow.chart.Pen.Weight;
+import backflow.chart.Special;
 import backflow.chart.Theme;
 import backflow.chart.ValueAxis;
 import backflow.figure.frame.EndLabels;
@@ -64,11 +65,11 @@ final class KeptLine {
     dash(pen, look);
     int run = 0;
     for (int i = 0; i < n; i++) {
-      double value = decimator.middle()[i];
-      if (axis.shows(value)) {
+      double y = y(axis, i);
+      if (!Double.isNaN(y)) {
         xs[run] = steps.at(decimator.steps()[i]);
-        ys[run++] = axis.y(value);
-        lastY = axis.y(value);
+        ys[run++] = y;
+        lastY = y;
       } else {
         run = flush(pen, look, run);
       }
@@ -76,6 +77,16 @@ final class KeptLine {
     flush(pen, look, run);
     pen.dashes(0, 0);
     pen.unclip();
+  }
+
+  /** On the scale, or in the lane of its kind if there is one; NaN if it has no place. */
+  private double y(ValueAxis axis, int point) {
+    double value = decimator.middle()[point];
+    if (axis.shows(value)) {
+      return axis.y(value);
+    }
+    int bits = decimator.specials()[point] & axis.lanes();
+    return bits == 0 ? Double.NaN : axis.laneMiddle(Special.first(bits));
   }
 
   private int flush(Pen pen, Look look, int n) {

@@ -218,7 +218,7 @@ final class LossAndAccuracy implements Figure {
     }
     loss.paint(pen, look, plot, steps, readings, focus);
     if (hasGuessing(readings)) {
-      guess.paintName(loss.field());
+      guess.paintName(loss.field(), readings.other() == null);
     }
   }
 

@@ -18,6 +18,9 @@ import java.util.List;
 
 /** The words inside the gradient profile, each at the free place nearest to what it speaks of. */
 final class ProfileLabels {
+  /** Farther than any two places of a figure are apart. */
+  private static final double ANYWHERE = 1e4;
+
   private final Pen pen;
   private final Look look;
   private final ValueAxis axis;
@@ -112,7 +115,8 @@ final class ProfileLabels {
     int anchor = Math.max(1, (int) Math.rint(hidden * 0.3));
     double value = nearestShown(snapshot, hero, anchor);
     double y = axis.shows(value) ? axis.y(value) : Double.NaN;
-    headline(name(hero), number, number, look.theme().runA(), at(anchor), y, -look.px(26));
+    headline(
+        name(hero), number, number, look.theme().runA(), at(anchor), y, -look.px(26), ANYWHERE);
   }
 
   /**
@@ -123,9 +127,18 @@ final class ProfileLabels {
    * @param x where its middle would like to stand
    * @param y of the line there; NaN: none, the middle of the plot
    * @param away how far it keeps from that: negative above, positive below
+   * @param farthest how far it may be moved; beyond that it is said briefly, and only if there is
+   *     no room for that either it moves as far as it must
    */
   void headline(
-      String name, String number, String brief, int color, double x, double y, double away) {
+      String name,
+      String number,
+      String brief,
+      int color,
+      double x,
+      double y,
+      double away,
+      double farthest) {
     double small = look.type().label();
     double large = look.type().headline();
     double width =
@@ -137,17 +150,20 @@ final class ProfileLabels {
         Double.isNaN(y)
             ? axis.scaled().y() + axis.scaled().height() / 2
             : away < 0 ? y - height + away : y + away;
-    if (find(width, height, wishX, wishY)) {
-      double left = place[0];
-      double top = place[1];
-      write(name, left, top, small, Weight.SEMIBOLD, color);
-      if (!number.isEmpty()) {
-        write(number, left, top + small * 1.35, large, Weight.BOLD, color);
+    double narrow = pen.textWidth(brief, small, Weight.SEMIBOLD);
+    for (double far : new double[] {farthest, ANYWHERE}) {
+      if (near(width, height, wishX, wishY, far)) {
+        double left = place[0];
+        double top = place[1];
+        write(name, left, top, small, Weight.SEMIBOLD, color);
+        if (!number.isEmpty()) {
+          write(number, left, top + small * 1.35, large, Weight.BOLD, color);
+        }
+        return;
       }
-    } else if (!brief.isEmpty()) {
-      double narrow = pen.textWidth(brief, small, Weight.SEMIBOLD);
-      if (find(narrow, small * 1.2, wishX, wishY)) {
+      if (!brief.isEmpty() && near(narrow, small * 1.2, wishX, wishY, far)) {
         write(brief, place[0], place[1], small, Weight.SEMIBOLD, color);
+        return;
       }
     }
   }
@@ -173,7 +189,8 @@ final class ProfileLabels {
 
   /** The name of the kept run beside its line. */
   void paintKept(Readings ghost, Signal hero) {
-    String text = Pairing.name(KeptLine.NAME, ghost);
+    String odd = PerLayer.oddities(ghost.snapshot(), hero);
+    String text = Pairing.name(KeptLine.NAME, ghost) + (odd.isEmpty() ? "" : ": " + odd);
     double size = look.type().label();
     double width = pen.textWidth(text, size, Weight.REGULAR);
     int anchor = Math.max(1, (int) Math.rint(ghost.hidden() * 0.85));
@@ -229,7 +246,7 @@ final class ProfileLabels {
   }
 
   private boolean find(double width, double height, double wishX, double wishY) {
-    return near(width, height, wishX, wishY, 1e4);
+    return near(width, height, wishX, wishY, ANYWHERE);
   }
 
   /** The nearest free place with some air around it. */

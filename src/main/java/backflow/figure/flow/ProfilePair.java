@@ -153,7 +153,7 @@ final class ProfilePair {
     String number = at.step() < 0 ? "no step yet" : PerLayer.words(at, hero);
     String brief = number.isEmpty() ? letter : letter + " " + number;
     double x = ProfileLine.at(layers, anchor(run, share), run.hidden());
-    labels.headline(name, number, brief, color, x, y, away);
+    labels.headline(name, number, brief, color, x, y, away, look.px(110));
   }
 
   private static int anchor(Readings run, double share) {
