@@ -57,6 +57,8 @@ public final class DifferenceLine extends HBox {
     button.setId(id);
     button.getStyleClass().add("small-button");
     button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(word));
+    button.setAccessibleText(word);
     button.setOnAction(e -> action.run());
     return button;
   }
