@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backflow.probe.LayerQuantity;
 import backflow.probe.StepQuantity;
 import backflow.probe.StepSnapshot;
+import backflow.train.Progress;
 import backflow.train.Run;
 import backflow.train.TrainingSpec;
+import backflow.ui.model.Stops;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
@@ -128,6 +130,42 @@ class CompareTest {
     assertTrue(runB().history().at(150, b));
     assertEquals(a.get(StepQuantity.LOSS), b.get(StepQuantity.LOSS));
     assertEquals(a.get(StepQuantity.DISTANCE), b.get(StepQuantity.DISTANCE));
+  }
+
+  @Test
+  void aBranchThatComesTooLateIsDropped() {
+    runTo(200);
+    window.fx(
+        () -> {
+          window.model.branch(150);
+          window.model.newSeed();
+        });
+    Run before = window.run();
+    OpenWindow.until(() -> !before.equals(window.model.run()));
+    runTo(30);
+    assertNull(window.model.runB());
+  }
+
+  @Test
+  void whereOneRunPausesByItselfBothStandAndGoOnTogether() {
+    runTo(50);
+    window.fx(() -> window.model.toggleComparing());
+    long there = window.model.progress().steps() + 200;
+    window.fx(
+        () -> {
+          window.model.stopsProperty().set(window.model.stopsProperty().get().withStep(there));
+          window.model.play();
+        });
+    OpenWindow.until(() -> level() && window.model.progress().state() == Progress.State.PAUSED);
+    long stood = window.model.progress().steps();
+    assertTrue(stood >= there, stood + " is before " + there);
+    window.fx(() -> window.model.toggleRunning());
+    OpenWindow.until(() -> window.model.progress().steps() > stood + 20);
+    window.fx(
+        () -> {
+          window.model.pause();
+          window.model.stopsProperty().set(Stops.DEFAULT);
+        });
   }
 
   @Test

@@ -12,10 +12,13 @@ import backflow.train.Run;
 import backflow.ui.canvas.FramePulse;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
+import backflow.ui.model.Studies;
 import backflow.ui.model.Viewing;
 import backflow.ui.theme.Look;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,8 @@ public final class Board extends Region {
   private final Needs needs;
   private final FramePulse pulse;
   private final Runnable pulling = this::pull;
+  private final InvalidationListener redraw = o -> repaintSoon();
+  private final ChangeListener<Focus> follow = (p, was, now) -> focusChanged(was, now);
   private @Nullable InstrumentCard maximized;
   private @Nullable InstrumentCard pointed;
   private @Nullable Run shown;
@@ -84,9 +89,9 @@ public final class Board extends Region {
     getChildren().setAll(cards);
     chips.show(viewing.focus().hero());
     subtitles();
-    appearance.lookProperty().addListener(o -> repaintSoon());
-    appearance.scaleProperty().addListener(o -> repaintSoon());
-    viewing.focusProperty().addListener((p, was, now) -> focusChanged(was, now));
+    appearance.lookProperty().addListener(redraw);
+    appearance.scaleProperty().addListener(redraw);
+    viewing.focusProperty().addListener(follow);
     this.pulse = pulse;
     pulse.ask(pulling);
   }
@@ -133,6 +138,9 @@ public final class Board extends Region {
 
   /** Takes it out of the frames for good. */
   public void close() {
+    appearance.lookProperty().removeListener(redraw);
+    appearance.scaleProperty().removeListener(redraw);
+    viewing.focusProperty().removeListener(follow);
     pulse.forget(pulling);
     cards.forEach(card -> pulse.forget(card.canvas()));
   }
@@ -208,8 +216,10 @@ public final class Board extends Region {
   private boolean study() {
     Focus focus = viewing.focus();
     Interest interest = new Interest(focus.layer(), focus.unit());
-    boolean any = model.studyA(readings.findings(), focus.playhead(), interest, needs.studies());
-    return any | model.studyB(runB.own().findings(), focus.playhead(), interest, needs.studies());
+    Studies studies = model.studies();
+    return studies != null
+        && (studies.ofRunA(readings.findings(), focus.playhead(), interest, needs.studies())
+            | studies.ofRunB(runB.own().findings(), focus.playhead(), interest, needs.studies()));
   }
 
   private void begin(Run run) {

@@ -1,15 +1,13 @@
 package backflow.ui.model;
 
 import backflow.probe.Event;
-import backflow.study.Findings;
 import backflow.study.FirstFailure;
-import backflow.study.Interest;
 import backflow.study.Microscope;
-import backflow.study.Study;
 import backflow.train.Checkpoint;
 import backflow.train.ExperimentSpec;
 import backflow.train.Intervention;
 import backflow.train.Limits;
+import backflow.train.LiveSettings;
 import backflow.train.Measuring;
 import backflow.train.Pace;
 import backflow.train.Progress;
@@ -19,8 +17,6 @@ import backflow.train.SpecException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
@@ -28,6 +24,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +44,12 @@ public final class AppModel implements AutoCloseable {
   private final ObjectProperty<Stops> stops = new SimpleObjectProperty<>(Stops.DEFAULT);
   private final ReadOnlyObjectWrapper<@Nullable FirstFailure> firstFailure =
       new ReadOnlyObjectWrapper<>();
-  private final AtomicReference<@Nullable Checkpoint> branched = new AtomicReference<>();
-  private final AtomicReference<@Nullable FirstFailure> failureFound = new AtomicReference<>();
+  private final Aside<Checkpoint> branching = new Aside<>();
+  private final Aside<FirstFailure> examination = new Aside<>();
+  private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private @Nullable Consumer<Runnable> worker;
   private @Nullable Run examined;
-  private @Nullable StudyDesk deskA;
-  private @Nullable StudyDesk deskB;
+  private @Nullable Studies studies;
   private final Lockstep lockstep = new Lockstep();
   private final Edits edits = new Edits();
   private final ReadOnlyObjectWrapper<ExperimentSpec> spec;
@@ -61,6 +59,7 @@ public final class AppModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<@Nullable Run> ghost = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(Pace.MAX);
+  private String studyTrouble = "";
   private ExperimentSpec opened;
   private boolean wantsToRun;
 
@@ -173,11 +172,19 @@ public final class AppModel implements AutoCloseable {
     for (Lane lane : lanes()) {
       lane.send();
     }
+    if (wantsToRun && anyPausedByItself()) {
+      pause();
+    }
     if (other != null) {
       lockstep.keep(a, other, wantsToRun);
     }
     takeBranch();
     examine();
+    String failed = studies == null ? "" : studies.failure();
+    if (!failed.equals(studyTrouble)) {
+      studyTrouble = failed;
+      trouble.set(failed);
+    }
     progress.set(a.progress());
     setIfOther(run, a.run());
     setIfOther(runB, other == null ? null : other.run());
@@ -192,40 +199,25 @@ public final class AppModel implements AutoCloseable {
   /** Says who does what takes longer than a frame; without it no studies are made. */
   public void workOn(Consumer<Runnable> hand) {
     worker = hand;
-    deskA = new StudyDesk(hand);
-    deskB = new StudyDesk(hand);
+    studies = new Studies(this, hand);
   }
 
-  /**
-   * Has studies made of run A and fetches what was found; once per frame, for what is shown.
-   *
-   * @param playhead the step that is shown; −1: the newest
-   * @param into receives what was found
-   * @return whether anything was found
-   */
-  public boolean studyA(Findings into, long playhead, Interest interest, Set<Study<?>> studies) {
-    return study(deskA, a, run.get(), into, playhead, interest, studies);
+  /** What has things worked out for the charts; null before {@link #workOn}. */
+  public @Nullable Studies studies() {
+    return studies;
   }
 
-  /** The same of run B; false if there is none. */
-  public boolean studyB(Findings into, long playhead, Interest interest, Set<Study<?>> studies) {
-    Lane other = b;
-    return other != null && study(deskB, other, runB.get(), into, playhead, interest, studies);
+  Lane laneA() {
+    return a;
   }
 
-  private static boolean study(
-      @Nullable StudyDesk desk,
-      Lane lane,
-      @Nullable Run run,
-      Findings into,
-      long playhead,
-      Interest interest,
-      Set<Study<?>> studies) {
-    if (desk == null || run == null) {
-      return false;
-    }
-    desk.want(lane, run, playhead, interest, studies);
-    return desk.fetch(run, into);
+  @Nullable Lane laneB() {
+    return b;
+  }
+
+  /** What could not be worked out beside the screen, in one line; empty if everything could. */
+  public ReadOnlyStringProperty troubleProperty() {
+    return trouble.getReadOnlyProperty();
   }
 
   /** Whether run B trains beside run A. */
@@ -310,20 +302,27 @@ public final class AppModel implements AutoCloseable {
     if (from == null || hand == null) {
       return;
     }
-    long at = step < 0 ? from.history().lastStep() : step;
-    hand.accept(
+    long newest = from.history().lastStep() + 1;
+    long at = step < 0 ? newest : Math.max(from.firstStep(), Math.min(step, newest));
+    branching.ask(
+        hand,
+        from,
         () -> {
           Rewind rewind = Rewind.of(from, at, Measuring.DEFAULT);
-          if (rewind.advanceTo(at, () -> false)) {
-            branched.set(rewind.trainer().checkpoint());
-          }
+          rewind.advanceTo(at, () -> false);
+          return rewind.trainer().checkpoint();
         });
   }
 
   private void takeBranch() {
-    Checkpoint from = branched.getAndSet(null);
-    if (from != null) {
-      compareWith(new Lane(from));
+    Aside.Answer<Checkpoint> answer = branching.fetch(run.get());
+    // the run may still be shown, but be about to start again with other settings
+    if (answer == null || !LiveSettings.onlyLiveDiffers(answer.of().spec(), a.spec())) {
+      return;
+    }
+    trouble.set(answer.failure());
+    if (answer.value() != null) {
+      compareWith(new Lane(answer.value()));
     }
   }
 
@@ -348,18 +347,20 @@ public final class AppModel implements AutoCloseable {
   private void examine() {
     Run now = run.get();
     Consumer<Runnable> hand = worker;
-    if (now == null || hand == null || now.equals(examined)) {
-      FirstFailure found = failureFound.getAndSet(null);
-      if (found != null) {
-        firstFailure.set(found);
-      }
+    if (now == null || hand == null) {
       return;
     }
-    boolean failed =
-        now.history().events().stream().anyMatch(e -> e.kind() == Event.Kind.NON_FINITE);
-    if (failed) {
+    Aside.Answer<FirstFailure> answer = examination.fetch(now);
+    if (answer != null) {
+      firstFailure.set(answer.value());
+      trouble.set(answer.failure());
+    }
+    if (now.equals(examined)) {
+      return;
+    }
+    if (now.history().events().stream().anyMatch(e -> e.kind() == Event.Kind.NON_FINITE)) {
       examined = now;
-      hand.accept(() -> failureFound.set(Microscope.of(now, () -> false)));
+      examination.ask(hand, now, () -> Microscope.of(now, () -> false));
     } else {
       firstFailure.set(null);
     }
@@ -498,6 +499,17 @@ public final class AppModel implements AutoCloseable {
 
   private boolean isRunning() {
     return b == null ? a.isRunning() : wantsToRun;
+  }
+
+  /** Where one run has met a reason to pause, the other is to stand at that step too. */
+  private boolean anyPausedByItself() {
+    for (Lane lane : lanes()) {
+      Progress now = lane.progress();
+      if (now.state() == Progress.State.PAUSED && !now.stopped().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Trains on. */

@@ -29,7 +29,7 @@ final class StudyDesk {
   private final Consumer<Runnable> worker;
   private final ConcurrentLinkedQueue<Found<?>> found = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Wish wish;
-  private @Nullable Wish done;
+  private volatile @Nullable Wish done;
   private volatile boolean busy;
   private volatile long restUntil;
   private volatile String failure = "";
@@ -165,13 +165,13 @@ final class StudyDesk {
           from == null
               ? Moment.at(wanted.run(), wanted.step(), () -> isCancelled(wanted))
               : Moment.of(wanted.run(), from);
-      if (moment != null) {
-        answer(wanted, moment);
-      }
-      failure = "";
-    } catch (RuntimeException e) {
-      failure = e.getClass().getSimpleName() + ": " + e.getMessage();
+      failure = moment == null ? "" : answer(wanted, moment);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      failure = Aside.inWords(e);
     } finally {
+      if (isCancelled(wanted)) {
+        done = null; // it may be asked again, and was not answered
+      }
       long now = System.nanoTime();
       restUntil = now + Math.max(PERIOD_NANOS, 2 * (now - start));
       busy = false;
@@ -185,13 +185,20 @@ final class StudyDesk {
     }
   }
 
-  private void answer(Wish wanted, Moment moment) {
+  /** Makes all studies; one that fails does not keep the others. @return why one failed, or "" */
+  private String answer(Wish wanted, Moment moment) {
+    String failed = "";
     for (Study<?> study : wanted.studies()) {
       if (isCancelled(wanted)) {
-        return;
+        return failed;
       }
-      answer(study, moment, wanted);
+      try {
+        answer(study, moment, wanted);
+      } catch (RuntimeException | OutOfMemoryError e) {
+        failed = Aside.inWords(e);
+      }
     }
+    return failed;
   }
 
   private <T extends Finding> void answer(Study<T> study, Moment moment, Wish wanted) {

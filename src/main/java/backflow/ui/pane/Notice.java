@@ -51,6 +51,7 @@ public final class Notice extends HBox {
     }
     getChildren().setAll(icon, title, words, bar, undo, again);
     model.progressProperty().addListener((p, was, now) -> show(now));
+    model.troubleProperty().addListener(o -> show(model.progress()));
     model.firstFailureProperty().addListener(o -> show(model.progress()));
     model.canUndoProperty().addListener(o -> show(model.progress()));
     show(model.progress());
@@ -60,13 +61,18 @@ public final class Notice extends HBox {
     boolean failed = progress.state() == Progress.State.FAILED;
     boolean opening = progress.state() == Progress.State.OPENING;
     boolean stopped = !progress.stopped().isEmpty();
-    setShown(this, failed || opening || stopped);
+    boolean trouble = !model.troubleProperty().get().isEmpty();
+    setShown(this, failed || opening || stopped || trouble);
     if (failed) {
       failed(progress);
     } else if (opening) {
       opening(progress);
     } else if (stopped) {
       stopped(progress);
+    } else if (trouble) {
+      style("opening");
+      title.setText("Not worked out");
+      words.setText(model.troubleProperty().get() + ". Training is not touched by it.");
     }
     setShown(bar, opening);
     setShown(icon, failed);

@@ -109,6 +109,27 @@ class StudyDeskTest {
   }
 
   @Test
+  void aStudyThatFailsDoesNotKeepTheOthers() throws Exception {
+    Set<Study<?>> both = Set.of(new Broken(), new FirstWeightStudy());
+    await(
+        () -> {
+          desk.want(lane, run(), 20, Interest.NONE, both);
+          desk.fetch(run(), findings);
+          return findings.find(FirstWeight.class) != null && !desk.failure().isEmpty();
+        });
+  }
+
+  @Test
+  void aQuestionThatWasGivenUpIsAnsweredWhenItIsAskedAgain() throws Exception {
+    FirstWeightStudy study = new FirstWeightStudy();
+    for (int i = 0; i < 20; i++) {
+      desk.want(lane, run(), 690, Interest.NONE, Set.of(study));
+      desk.want(lane, run(), 690, Interest.NONE, Set.of());
+    }
+    await(() -> answeredAt(690, 690, study));
+  }
+
+  @Test
   void aStudyThatFailsSaysSoAndTheNextOneIsMade() throws Exception {
     await(
         () -> {
