@@ -18,6 +18,12 @@ public final class Limits {
           .means("", "The version of the file format.")
           .limit(s -> ExperimentSpec.VERSION);
 
+  /** Which of a text's answers is right; not a setting either. */
+  static final Limit ANSWER =
+      whole("text.answer", 0, SpecCheck.MOST_ANSWERS)
+          .means("", "Which of the answers is right, counted from 1; 0 if there are none.")
+          .limit(s -> s.text().answer());
+
   public static final Limit SEED =
       whole("seed", Long.MIN_VALUE, Long.MAX_VALUE)
           .slider(0, 999)

@@ -18,6 +18,7 @@ final class SpecCheck {
   static final int LONGEST_PATH = 4096;
   static final int LONGEST_WORD = 40;
   static final int MOST_TILES = 6;
+  static final int MOST_ANSWERS = 6;
   static final int MOST_THRESHOLDS = 100;
 
   private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
@@ -40,9 +41,40 @@ final class SpecCheck {
     SpecWords.BOARDS.meaning("view.board", spec.view().board());
     tiles(spec.view().tiles());
     diagnosis(spec.diagnosis());
-    text("text.title", spec.text().title(), LONGEST_TEXT);
-    text("text.watch", spec.text().watch(), LONGEST_TEXT);
-    text("text.question", spec.text().question(), LONGEST_TEXT);
+    texts(spec.text());
+  }
+
+  private static void texts(TextSpec text) {
+    text("text.title", text.title(), LONGEST_TEXT);
+    text("text.watch", text.watch(), LONGEST_TEXT);
+    text("text.question", text.question(), LONGEST_TEXT);
+    text("text.explain", text.explain(), LONGEST_TEXT);
+    answers(text.answers(), text.answer());
+    if (!text.finding().isEmpty()) {
+      id("text.finding", text.finding(), "the id of a finding");
+    }
+  }
+
+  private static void answers(List<String> answers, int right) {
+    if (answers.size() == 1 || answers.size() > MOST_ANSWERS) {
+      throw SpecException.of(
+          "text.answers",
+          "a list of " + answers.size(),
+          "is no choice",
+          "a list of 2 to " + MOST_ANSWERS + " texts, or none",
+          null);
+    }
+    for (int i = 0; i < answers.size(); i++) {
+      text("text.answers[" + i + "]", answers.get(i), LONGEST_NAME);
+    }
+    if (answers.isEmpty() ? right != 0 : right < 1 || right > answers.size()) {
+      throw SpecException.of(
+          "text.answer",
+          Integer.toString(right),
+          "is none of the answers",
+          answers.isEmpty() ? "0 as long as there are no answers" : "1 to " + answers.size(),
+          null);
+    }
   }
 
   private static void tiles(List<String> tiles) {
@@ -51,7 +83,7 @@ final class SpecCheck {
           "view.tiles",
           "a list of " + tiles.size(),
           "is too long",
-          "a list of up to " + MOST_TILES + " words",
+          "a list of up to " + MOST_TILES + " texts",
           null);
     }
     for (int i = 0; i < tiles.size(); i++) {

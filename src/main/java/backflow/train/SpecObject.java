@@ -129,7 +129,7 @@ final class SpecObject {
 
   /** The texts of a list; none if the key is not there. */
   List<String> texts(String key, int most, int longest) {
-    String allowed = "a list of up to " + most + " words";
+    String allowed = "a list of up to " + most + " texts";
     List<JsonNode> list = list(key);
     if (list == null) {
       JsonNode child = child(key);

@@ -245,7 +245,11 @@ final class SpecReader {
         new TextSpec(
             text.text("title", "", SpecCheck.LONGEST_TEXT),
             text.text("watch", "", SpecCheck.LONGEST_TEXT),
-            text.text("question", "", SpecCheck.LONGEST_TEXT));
+            text.text("question", "", SpecCheck.LONGEST_TEXT),
+            text.texts("answers", SpecCheck.MOST_ANSWERS, SpecCheck.LONGEST_NAME),
+            text.integer(Limits.ANSWER, 0),
+            text.text("explain", "", SpecCheck.LONGEST_TEXT),
+            text.text("finding", "", SpecCheck.LONGEST_WORD));
     text.end();
     return read;
   }

@@ -195,21 +195,33 @@ final class SpecWriter {
   }
 
   private static String texts(List<String> texts) {
-    return texts.stream().map(JsonFields::text).collect(Collectors.joining(", ", "[", "]"));
+    return texts(texts, ", ");
+  }
+
+  private static String texts(List<String> texts, String separator) {
+    return texts.stream().map(JsonFields::text).collect(Collectors.joining(separator, "[", "]"));
   }
 
   private static String text(TextSpec text) {
     int indent = " \"text\": {".length();
     JsonFields fields = new JsonFields();
-    if (!text.title().isEmpty()) {
-      fields.put("title", text.title()).line(indent);
+    line(fields, "title", text.title());
+    line(fields, "watch", text.watch());
+    line(fields, "question", text.question());
+    if (!text.answers().isEmpty()) {
+      int inner = indent + "\"answers\": [".length();
+      fields.line(indent).json("answers", texts(text.answers(), ",\n" + " ".repeat(inner)));
+      fields.put(Limits.ANSWER, (long) text.answer());
     }
-    if (!text.watch().isEmpty()) {
-      fields.put("watch", text.watch()).line(indent);
-    }
-    if (!text.question().isEmpty()) {
-      fields.put("question", text.question());
-    }
+    line(fields, "explain", text.explain());
+    line(fields, "finding", text.finding());
     return fields.toString();
+  }
+
+  /** Puts a text on a line of its own; nothing if it is empty. */
+  private static void line(JsonFields fields, String key, String text) {
+    if (!text.isEmpty()) {
+      fields.line(" \"text\": {".length()).put(key, text);
+    }
   }
 }

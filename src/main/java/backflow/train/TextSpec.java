@@ -1,13 +1,35 @@
 package backflow.train;
 
+import java.util.List;
+
 /**
  * The words that stand beside an experiment; training ignores them. Empty where nothing is said.
  *
  * @param title the claim
  * @param watch what to look at
  * @param question what to predict before looking
+ * @param answers what to choose from, 2–6, or none; unmodifiable
+ * @param answer which of them is right, counted from 1; 0 if there are none
+ * @param explain what the reveal says, one line
+ * @param finding the id of the finding that the diagnosis is to make of it
  */
-public record TextSpec(String title, String watch, String question) {
+public record TextSpec(
+    String title,
+    String watch,
+    String question,
+    List<String> answers,
+    int answer,
+    String explain,
+    String finding) {
   /** Nothing said. */
   public static final TextSpec NONE = new TextSpec("", "", "");
+
+  public TextSpec {
+    answers = List.copyOf(answers);
+  }
+
+  /** A question without answers to choose from. */
+  public TextSpec(String title, String watch, String question) {
+    this(title, watch, question, List.of(), 0, "", "");
+  }
 }

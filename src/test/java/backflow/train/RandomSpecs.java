@@ -26,14 +26,24 @@ final class RandomSpecs {
 
   ExperimentSpec next() {
     NetworkSpec network = network();
-    TextSpec text = new TextSpec(text(), text(), text());
     DataSpec data = data();
     int at = random.nextInt(1_000_001);
     TrainingSpec training = training(data.set(), network);
     List<String> tiles = List.of("gradient-profile", "a", "2-b").subList(0, random.nextInt(4));
     ViewSpec view = new ViewSpec(at, random.nextBoolean() ? "flow" : "custom", tiles);
     return new ExperimentSpec(
-        text(), random.nextLong(), data, network, training, view, diagnosis(), text);
+        text(), random.nextLong(), data, network, training, view, diagnosis(), words());
+  }
+
+  private TextSpec words() {
+    int answers = random.nextInt(3) * 2;
+    int right = answers == 0 ? 0 : 1 + random.nextInt(answers);
+    List<String> choices = new ArrayList<>();
+    while (choices.size() < answers) {
+      choices.add(text());
+    }
+    String finding = pick(List.of("", "dead-units"));
+    return new TextSpec(text(), text(), text(), choices, right, text(), finding);
   }
 
   private Map<String, Double> diagnosis() {

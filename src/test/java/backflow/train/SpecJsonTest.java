@@ -190,6 +190,11 @@ class SpecJsonTest {
           "network": {"activation": 3}               | network.activation | 3
           "view": {"at": -1}                         | view.at | -1
           "text": {"title": 3}                       | text.title | 3
+          "text": {"answers": ["one"]}               | text.answers | a list of 1
+          "text": {"answers": ["a", "b"]}            | text.answer | 0
+          "text": {"answers": ["a", "b"], "answer": 3} | text.answer | 3
+          "text": {"answer": 1}                      | text.answer | 1
+          "text": {"finding": "Dead units"}          | text.finding | "Dead units"
           "name": "a\\u0000b"                        | name | "a?b"
           "name": "\\ud800"                          | name | "?"
           """)
@@ -244,6 +249,18 @@ class SpecJsonTest {
     assertEquals(
         "diagnosis: too many keys; allowed are 100",
         refused("\"diagnosis\": {" + keys + "}").getMessage());
+  }
+
+  @Test
+  void aQuestionMayComeWithAnswersAndWhatTheRevealSays() {
+    ExperimentSpec spec =
+        with(
+            "\"text\": {\"question\": \"How many?\", \"answers\": [\"one\", \"two\"],"
+                + " \"answer\": 2, \"explain\": \"Two.\", \"finding\": \"healthy\"}");
+    TextSpec text = new TextSpec("", "", "How many?", List.of("one", "two"), 2, "Two.", "healthy");
+    assertEquals(text, spec.text());
+    assertEquals(text, SpecJson.read(SpecJson.toText(spec), null).text());
+    assertTrue(spec.sameRun(ExperimentSpec.DEFAULT));
   }
 
   @Test
