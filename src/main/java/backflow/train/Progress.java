@@ -9,9 +9,16 @@ package backflow.train;
  * @param stepsPerSecond measured over about the last half second; 0 while paused
  * @param message why it failed, in one line; empty unless {@link State#FAILED}
  * @param stopped why it paused by itself, in one line; empty unless it did, until it goes on
+ * @param stops how often it has paused by itself since it was opened, restarts included
  */
 public record Progress(
-    State state, long steps, Phase phase, double stepsPerSecond, String message, String stopped) {
+    State state,
+    long steps,
+    Phase phase,
+    double stepsPerSecond,
+    String message,
+    String stopped,
+    long stops) {
   /** What a session is doing. */
   public enum State {
     /** Building the network or training up to the step to open at. */

@@ -35,19 +35,38 @@ public final class Session implements AutoCloseable {
 
   private volatile ExperimentSpec spec;
   private volatile @Nullable Run run;
-  private volatile Progress.State state = Progress.State.OPENING;
+  private volatile Standing standing = new Standing(Progress.State.OPENING, "", "", 0);
   private volatile Progress.Phase phase = Progress.Phase.FORWARD;
   private volatile long steps;
-  private volatile String message = "";
   private volatile @Nullable Observation observation;
   private volatile boolean closing;
   private volatile long limit = Long.MAX_VALUE;
   private volatile boolean checkpointWanted;
   private volatile @Nullable Checkpoint latestCheckpoint;
   private volatile Held held = Held.NOTHING;
-  private volatile String stopped = "";
   private volatile boolean pauseOnNonFinite;
-  private List<StopCondition> stopConditions = List.of();
+  private List<StopCondition> wantedStops = List.of();
+  private List<StopCondition> stopsAhead = List.of();
+
+  /** What changes together and is read together; the fields are those of {@link Progress}. */
+  private record Standing(Progress.State state, String message, String stopped, long stops) {
+    Standing in(Progress.State next) {
+      return new Standing(next, message, stopped, stops);
+    }
+
+    /** As in a new run, or going on: not stopped any more. */
+    Standing goingOn(Progress.State next) {
+      return new Standing(next, message, "", stops);
+    }
+
+    Standing stoppedBy(String reason) {
+      return new Standing(Progress.State.PAUSED, message, reason, stops + 1);
+    }
+
+    Standing saying(Progress.State next, String words) {
+      return new Standing(next, words, "", stops);
+    }
+  }
 
   private Session(ExperimentSpec spec, LongSupplier nanos, boolean measured) {
     this.spec = spec;
@@ -96,9 +115,10 @@ public final class Session implements AutoCloseable {
 
   /** Where the session stands. */
   public Progress progress() {
-    boolean running = state == Progress.State.RUNNING || state == Progress.State.OPENING;
-    double rate = running ? metronome.stepsPerSecond(nanos.getAsLong()) : 0;
-    return new Progress(state, steps, phase, rate, message, stopped);
+    Standing now = standing;
+    boolean moving = now.state() == Progress.State.RUNNING || now.state() == Progress.State.OPENING;
+    double rate = moving ? metronome.stepsPerSecond(nanos.getAsLong()) : 0;
+    return new Progress(now.state(), steps, phase, rate, now.message(), now.stopped(), now.stops());
   }
 
   /** The experiment as it now is: the last one asked for, with the live changes. */
@@ -224,14 +244,18 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Pauses by itself once one of these is met, each at most once; {@link Progress#stopped} says
-   * which. Not while opening. A restart keeps what has not been met.
+   * Pauses by itself once one of these is met, each at most once in a run; {@link Progress#stopped}
+   * says which. Not while opening. A restart waits for all of them again.
    *
    * @param conditions in place of those before; none for never
    */
   public void stopAt(StopCondition... conditions) {
     List<StopCondition> wanted = List.of(conditions);
-    tell(() -> stopConditions = wanted);
+    tell(
+        () -> {
+          wantedStops = wanted;
+          stopsAhead = wanted;
+        });
   }
 
   /** Whether to pause after the first step with a NaN or ±Inf; off at the start. */
@@ -292,14 +316,14 @@ public final class Session implements AutoCloseable {
         if (checkpointWanted) {
           takeCheckpoint();
         }
-        if (!obey() && state == Progress.State.RUNNING) {
+        if (!obey() && standing.state() == Progress.State.RUNNING) {
           train();
         }
       } catch (Throwable e) { // whatever it is: a dead thread would look like a slow one
         fail(e);
       }
     }
-    state = Progress.State.CLOSED;
+    standing = standing.in(Progress.State.CLOSED);
     recorder = null;
   }
 
@@ -310,7 +334,7 @@ public final class Session implements AutoCloseable {
       command = commands.poll();
     }
     if (command == null) {
-      if (state != Progress.State.RUNNING && !checkpointWanted) {
+      if (standing.state() != Progress.State.RUNNING && !checkpointWanted) {
         LockSupport.park(this);
       }
       return false;
@@ -350,8 +374,8 @@ public final class Session implements AutoCloseable {
               ? Long.MAX_VALUE
               : nanos.getAsLong() + observationPeriod;
     }
-    if (!stopped.isEmpty()) {
-      stopped = "";
+    if (!standing.stopped().isEmpty()) {
+      standing = standing.goingOn(standing.state());
     }
     if (subStep) {
       r.rememberStart();
@@ -369,25 +393,32 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** Pauses if anything is met that it waits for; the reason is the first of them. */
   private void considerStopping(Recorder r) {
-    if (pauseOnNonFinite && r.happened().contains(Event.Kind.NON_FINITE)) {
-      stop(r, new StopCondition.On(Event.Kind.NON_FINITE));
+    if (stopsAhead.isEmpty() && r.happened().isEmpty()) {
+      return;
     }
-    for (int i = 0; i < stopConditions.size(); i++) {
-      StopCondition condition = stopConditions.get(i);
+    List<StopCondition> met = new ArrayList<>();
+    if (pauseOnNonFinite && r.happened().contains(Event.Kind.NON_FINITE)) {
+      met.add(new StopCondition.On(Event.Kind.NON_FINITE));
+    }
+    for (int i = 0; i < stopsAhead.size(); i++) {
+      StopCondition condition = stopsAhead.get(i);
       if (condition.isMet(r.steps(), r.loss(), r.happened())) {
-        List<StopCondition> rest = new ArrayList<>(stopConditions);
-        rest.remove(i);
-        stopConditions = rest;
-        stop(r, condition);
-        return;
+        met.add(condition);
       }
+    }
+    if (!met.isEmpty()) {
+      stopsAhead = stopsAhead.stream().filter(condition -> !met.contains(condition)).toList();
+      stop(r, met.get(0));
     }
   }
 
   private void stop(Recorder r, StopCondition met) {
-    running(false);
-    stopped = String.format(Locale.ROOT, "paused after step %,d: %s", r.steps() - 1, met.inWords());
+    wantsToRun = false;
+    metronome.reset(nanos.getAsLong());
+    String words = "paused after step %,d: %s";
+    standing = standing.stoppedBy(String.format(Locale.ROOT, words, r.steps() - 1, met.inWords()));
   }
 
   private void publish(Recorder r) {
@@ -400,13 +431,12 @@ public final class Session implements AutoCloseable {
 
   private void running(boolean on) {
     wantsToRun = on;
-    if (on) {
-      stopped = "";
-    }
-    if (recorder != null && state != Progress.State.FAILED) {
-      state = on ? Progress.State.RUNNING : Progress.State.PAUSED;
+    Progress.State next = standing.state();
+    if (recorder != null && next != Progress.State.FAILED) {
+      next = on ? Progress.State.RUNNING : Progress.State.PAUSED;
       metronome.reset(nanos.getAsLong());
     }
+    standing = on ? standing.goingOn(next) : standing.in(next);
   }
 
   private void rebuild(ExperimentSpec next, boolean preRoll) {
@@ -438,9 +468,7 @@ public final class Session implements AutoCloseable {
 
   private void beginOpening(ExperimentSpec next) {
     restartsWaiting.decrementAndGet();
-    state = Progress.State.OPENING;
-    message = "";
-    stopped = "";
+    standing = standing.saying(Progress.State.OPENING, "");
     recorder = null;
     spec = next;
   }
@@ -449,17 +477,17 @@ public final class Session implements AutoCloseable {
     recorder = made;
     observation = null;
     latestCheckpoint = null;
+    stopsAhead = wantedStops;
     publish(made);
   }
 
   private void endOpening() {
-    state = wantsToRun ? Progress.State.RUNNING : Progress.State.PAUSED;
+    standing = standing.in(wantsToRun ? Progress.State.RUNNING : Progress.State.PAUSED);
     metronome.reset(nanos.getAsLong());
   }
 
   private void fail(Throwable e) {
     recorder = null; // may be in the middle of a step; the run stays readable
-    message = Failures.inWords(e);
-    state = Progress.State.FAILED;
+    standing = standing.saying(Progress.State.FAILED, Failures.inWords(e));
   }
 }

@@ -333,7 +333,10 @@ final class SessionTest {
       assertTrue(message.contains(failure.getClass().getSimpleName()), message);
       assertEquals(1, message.lines().count());
       assertEquals(0, Objects.requireNonNull(broken.run()).history().lastStep());
+      Run before = broken.run();
       broken.restart(SPEC, false);
+      await(() -> broken.run() != before, "the next run");
+      assertEquals(0, broken.progress().steps());
       broken.step();
       await(() -> broken.progress().steps() == 1, "a step after the restart");
       broken.close();

@@ -130,6 +130,33 @@ final class SessionTimeTest {
   }
 
   @Test
+  void aStopIsWaitedForAgainInTheNextRun() {
+    session.stopAt(new StopCondition.AtStep(30), new StopCondition.LossBelow(100));
+    session.play();
+    await(() -> session.progress().stops() == 1, "the loss");
+    assertEquals(1, session.progress().steps());
+    session.play();
+    await(() -> session.progress().stops() == 2, "the step");
+    assertEquals(30, session.progress().steps());
+    session.restart(Specs.SMALL.withSeed(5), false);
+    session.play();
+    await(() -> session.progress().stops() == 3, "the loss again");
+    assertEquals(1, session.progress().steps());
+    assertEquals(Progress.State.PAUSED, session.progress().state());
+  }
+
+  @Test
+  void whereTwoReasonsMeetTheFirstIsSaidAndItPausesOnce() {
+    session.stopAt(new StopCondition.LossBelow(100), new StopCondition.AtStep(1));
+    session.play();
+    await(() -> session.progress().stops() == 1, "stop");
+    assertTrue(session.progress().stopped().endsWith("the loss is below 100.0"));
+    session.play();
+    await(() -> session.progress().steps() > 50, "going on");
+    assertEquals(1, session.progress().stops());
+  }
+
+  @Test
   void stopsAtALossAndAtAnEvent() {
     session.stopAt(new StopCondition.LossBelow(100), new StopCondition.LossAbove(1e9));
     session.play();

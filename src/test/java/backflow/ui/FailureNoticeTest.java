@@ -39,7 +39,7 @@ class FailureNoticeTest {
     OpenWindow.until(
         () ->
             window.model.run() != null
-                && window.model.spec().network().depth() == 20
+                && window.run().spec().network().depth() == 20
                 && window.model.progress().state() == Progress.State.PAUSED);
     window.fx(() -> window.model.play());
     OpenWindow.until(() -> !window.model.progress().stopped().isEmpty());
@@ -59,6 +59,28 @@ class FailureNoticeTest {
   }
 
   @Test
+  void whereRunBFailsFirstTheNoticeSaysSoOfRunB() {
+    window.fx(
+        () -> {
+          window.model.compareWith(Scenes.named("exploding-relu").orElseThrow().spec());
+          window.model.play();
+        });
+    OpenWindow.until(
+        () ->
+            window.model.progressB() != null
+                && !window.model.progressB().stopped().isEmpty()
+                && window.model.firstFailureBProperty().get() != null);
+    assertEquals("", window.model.progress().stopped());
+    FirstFailure failure = Objects.requireNonNull(window.model.firstFailureBProperty().get());
+    String words = window.find("#notice-words", Label.class).getText();
+    assertTrue(words.startsWith("Run B: paused after step "), words);
+    assertTrue(words.contains(failure.inWords()), words);
+    assertTrue(window.shows("#notice"));
+    window.fx(() -> window.model.closeB());
+    OpenWindow.until(() -> !window.shows("#notice"));
+  }
+
+  @Test
   void instrumentsArePinnedToABoardOfOnesOwn() {
     window.fx(() -> window.model.pin("loss", true));
     window.fx(() -> window.model.pin("life-map", true));
@@ -75,19 +97,24 @@ class FailureNoticeTest {
 
   @Test
   void everyBoardOpensByItsKeyWithoutAFailedChart() {
-    window.fx(() -> window.model.play());
-    OpenWindow.until(() -> window.model.progress().steps() > 50);
     for (int board = backflow.ui.board.BoardPlans.ALL.size(); board >= 1; board--) {
       String id = backflow.ui.board.BoardPlans.ALL.get(board - 1).id();
       int number = board;
-      window.fx(() -> window.mainWindow().showBoard(number));
-      OpenWindow.until(() -> window.shows("#board-" + id));
-      OpenWindow.until(() -> !window.mainWindow().pulse().hasWork());
+      long before = window.model.progress().steps();
+      window.fx(
+          () -> {
+            window.mainWindow().showBoard(number);
+            window.model.play();
+          });
+      OpenWindow.until(
+          () -> window.shows("#board-" + id) && window.model.progress().steps() > before + 50);
+      window.fx(() -> window.model.pause());
+      OpenWindow.until(() -> window.model.progress().state() == Progress.State.PAUSED);
+      window.painted();
       assertTrue(
           window.lookup("#board-" + id + " .card-failure").queryAll().stream()
               .noneMatch(node -> node.isVisible()),
           id);
     }
-    window.fx(() -> window.model.pause());
   }
 }

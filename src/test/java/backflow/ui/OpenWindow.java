@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -28,11 +29,15 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window in a test, with words for what a test does to it. One per test class. */
 final class OpenWindow extends FxRobot implements AutoCloseable {
+  /** Longer than anything takes on a machine that does much else; nothing is waited for by time. */
+  private static final int PATIENCE_SECONDS = 60;
+
   final AppModel model;
   final Appearance appearance = new Appearance();
   final Stage stage;
   private MainWindow window;
   private int resets;
+  private long frames;
 
   private OpenWindow(ExperimentSpec spec) throws TimeoutException {
     stage = FxToolkit.registerPrimaryStage();
@@ -51,6 +56,7 @@ final class OpenWindow extends FxRobot implements AutoCloseable {
     stage.setY(0);
     stage.show();
     made.start();
+    made.pulse().ask(() -> frames++);
     return made;
   }
 
@@ -77,13 +83,34 @@ final class OpenWindow extends FxRobot implements AutoCloseable {
         spec.text());
   }
 
-  /** Waits, frame by frame, until something is so. */
+  /**
+   * Waits until something is so between two frames. It is asked on the UI thread: there the model,
+   * its listeners and the scene graph are never half changed.
+   */
   static void until(Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(
+          PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onUiThread(condition).equals(true));
     } catch (TimeoutException e) {
-      throw new AssertionError("not within 20 seconds", e);
+      throw new AssertionError("not within " + PATIENCE_SECONDS + " seconds", e);
     }
+  }
+
+  private static <T> T onUiThread(Callable<T> question) {
+    if (Platform.isFxApplicationThread()) {
+      try {
+        return question.call();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return WaitForAsyncUtils.waitForAsyncFx(1000L * PATIENCE_SECONDS, question);
+  }
+
+  /** Waits until the window has asked for news and painted once more, and all is painted. */
+  void painted() {
+    long now = onUiThread(() -> frames);
+    until(() -> frames > now + 1 && !window.pulse().hasWork());
   }
 
   MainWindow mainWindow() {
@@ -95,7 +122,7 @@ final class OpenWindow extends FxRobot implements AutoCloseable {
   }
 
   <T extends Node> T find(String query, Class<T> type) {
-    return lookup(query).queryAs(type);
+    return onUiThread(() -> lookup(query).queryAs(type));
   }
 
   /** Scrolls to what is clicked, as a user would. */
@@ -137,7 +164,7 @@ final class OpenWindow extends FxRobot implements AutoCloseable {
   }
 
   boolean shows(String query) {
-    return lookup(query).tryQuery().map(node -> shown(node)).orElse(false);
+    return onUiThread(() -> lookup(query).tryQuery().map(node -> shown(node)).orElse(false));
   }
 
   private static boolean shown(Node node) {

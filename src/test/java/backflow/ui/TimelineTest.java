@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backflow.train.Progress;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -34,6 +35,8 @@ class TimelineTest {
     window.fx(() -> window.model.play());
     OpenWindow.until(() -> window.model.progress().steps() >= 100);
     window.fx(() -> window.model.pause());
+    OpenWindow.until(() -> window.model.progress().state() == Progress.State.PAUSED);
+    window.painted();
   }
 
   private static Point2D onTrack(double share) {

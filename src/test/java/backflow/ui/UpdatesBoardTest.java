@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.nn.optim.Clipping;
+import backflow.train.Progress;
 import backflow.train.Run;
 import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
@@ -41,8 +42,11 @@ class UpdatesBoardTest {
     OpenWindow.until(() -> window.model.progress().steps() >= 60);
     window.fx(() -> window.model.pause());
     window.fx(() -> window.mainWindow().showBoard(3));
-    OpenWindow.until(() -> window.shows("#canvas-clipping-norms"));
-    OpenWindow.until(() -> !window.mainWindow().pulse().hasWork());
+    OpenWindow.until(
+        () ->
+            window.shows("#canvas-clipping-norms")
+                && window.model.progress().state() == Progress.State.PAUSED);
+    window.painted();
   }
 
   /** Where the grip of the threshold is: where the cursor says that it can be moved. */
@@ -67,6 +71,8 @@ class UpdatesBoardTest {
     OpenWindow.until(() -> window.model.spec().training().clipping().mode() == Clipping.Mode.NORM);
     double lower = window.model.spec().training().clipping().threshold();
     assertTrue(lower > 0);
+    OpenWindow.until(() -> window.model.sessionSpec().equals(window.model.spec()));
+    window.painted();
     window.drag(grip(canvas), MouseButton.PRIMARY).moveBy(0, -40).drop();
     OpenWindow.until(() -> window.model.spec().training().clipping().threshold() > lower);
     assertEquals(before, window.run());

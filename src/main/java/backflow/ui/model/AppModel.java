@@ -1,8 +1,6 @@
 package backflow.ui.model;
 
-import backflow.probe.Event;
 import backflow.study.FirstFailure;
-import backflow.study.Microscope;
 import backflow.train.Checkpoint;
 import backflow.train.ExperimentSpec;
 import backflow.train.Intervention;
@@ -42,18 +40,17 @@ public final class AppModel implements AutoCloseable {
   private Lane a;
   private @Nullable Lane b;
   private final ObjectProperty<Stops> stops = new SimpleObjectProperty<>(Stops.DEFAULT);
-  private final ReadOnlyObjectWrapper<@Nullable FirstFailure> firstFailure =
-      new ReadOnlyObjectWrapper<>();
   private final Aside<Checkpoint> branching = new Aside<>();
-  private final Aside<FirstFailure> examination = new Aside<>();
+  private final Examination examination = new Examination();
+  private final Examination examinationB = new Examination();
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private @Nullable Consumer<Runnable> worker;
-  private @Nullable Run examined;
   private @Nullable Studies studies;
   private final Lockstep lockstep = new Lockstep();
-  private final Edits edits = new Edits();
+  private final Edits edits = new Edits(System::nanoTime);
   private final ReadOnlyObjectWrapper<ExperimentSpec> spec;
   private final ReadOnlyObjectWrapper<Progress> progress;
+  private final ReadOnlyObjectWrapper<@Nullable Progress> progressB = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Run> runB = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Run> ghost = new ReadOnlyObjectWrapper<>();
@@ -172,7 +169,12 @@ public final class AppModel implements AutoCloseable {
     for (Lane lane : lanes()) {
       lane.send();
     }
-    if (wantsToRun && anyPausedByItself()) {
+    // the runs first: a progress that is shown is never older than its run
+    Run runOfA = a.run();
+    Run runOfB = other == null ? null : other.run();
+    Progress now = a.progress();
+    Progress nowB = other == null ? null : other.progress();
+    if (anyHasStopped() && wantsToRun) {
       pause();
     }
     if (other != null) {
@@ -185,9 +187,10 @@ public final class AppModel implements AutoCloseable {
       studyTrouble = failed;
       trouble.set(failed);
     }
-    progress.set(a.progress());
-    setIfOther(run, a.run());
-    setIfOther(runB, other == null ? null : other.run());
+    progress.set(now);
+    progressB.set(nowB);
+    setIfOther(run, runOfA);
+    setIfOther(runB, runOfB);
   }
 
   private static void setIfOther(ReadOnlyObjectWrapper<@Nullable Run> property, @Nullable Run now) {
@@ -245,10 +248,14 @@ public final class AppModel implements AutoCloseable {
     return ghost.get();
   }
 
-  /** Where run B stands; null if there is none. */
+  /** Where run B stands, as of the last frame; null if there is none. */
+  public ReadOnlyObjectProperty<@Nullable Progress> progressBProperty() {
+    return progressB.getReadOnlyProperty();
+  }
+
+  /** Where run B stands, as of the last frame; null if there is none. */
   public @Nullable Progress progressB() {
-    Lane other = b;
-    return other == null ? null : other.progress();
+    return progressB.get();
   }
 
   /** The experiment of run A as its session has it. */
@@ -340,29 +347,25 @@ public final class AppModel implements AutoCloseable {
 
   /** The first number of run A that is not finite, once it is found; null before, or if none is. */
   public ReadOnlyObjectProperty<@Nullable FirstFailure> firstFailureProperty() {
-    return firstFailure.getReadOnlyProperty();
+    return examination.foundProperty();
   }
 
-  /** Looks for the first number that is not finite, once for each run that has one. */
+  /** The same of run B. */
+  public ReadOnlyObjectProperty<@Nullable FirstFailure> firstFailureBProperty() {
+    return examinationB.foundProperty();
+  }
+
   private void examine() {
-    Run now = run.get();
     Consumer<Runnable> hand = worker;
-    if (now == null || hand == null) {
-      return;
+    if (hand != null) {
+      report(examination.pull(run.get(), hand));
+      report(examinationB.pull(runB.get(), hand));
     }
-    Aside.Answer<FirstFailure> answer = examination.fetch(now);
-    if (answer != null) {
-      firstFailure.set(answer.value());
-      trouble.set(answer.failure());
-    }
-    if (now.equals(examined)) {
-      return;
-    }
-    if (now.history().events().stream().anyMatch(e -> e.kind() == Event.Kind.NON_FINITE)) {
-      examined = now;
-      examination.ask(hand, now, () -> Microscope.of(now, () -> false));
-    } else {
-      firstFailure.set(null);
+  }
+
+  private void report(@Nullable String failure) {
+    if (failure != null) {
+      trouble.set(failure);
     }
   }
 
@@ -376,6 +379,7 @@ public final class AppModel implements AutoCloseable {
       edits.forget();
       spec.set(a.spec());
       runB.set(null);
+      progressB.set(null);
       comparing.set(false);
       if (wantsToRun) {
         a.session().play();
@@ -502,14 +506,12 @@ public final class AppModel implements AutoCloseable {
   }
 
   /** Where one run has met a reason to pause, the other is to stand at that step too. */
-  private boolean anyPausedByItself() {
+  private boolean anyHasStopped() {
+    boolean any = false;
     for (Lane lane : lanes()) {
-      Progress now = lane.progress();
-      if (now.state() == Progress.State.PAUSED && !now.stopped().isEmpty()) {
-        return true;
-      }
+      any |= lane.hasStopped();
     }
-    return false;
+    return any;
   }
 
   /** Trains on. */

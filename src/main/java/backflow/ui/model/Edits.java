@@ -3,6 +3,7 @@ package backflow.ui.model;
 import backflow.train.ExperimentSpec;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
@@ -17,8 +18,18 @@ final class Edits {
   private final Deque<ExperimentSpec> after = new ArrayDeque<>();
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+  private final LongSupplier nanos;
   private String lastKey = "";
   private long lastNanos;
+
+  /**
+   * No edits yet.
+   *
+   * @param nanos a clock
+   */
+  Edits(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
 
   ReadOnlyBooleanProperty canUndoProperty() {
     return canUndo.getReadOnlyProperty();
@@ -29,7 +40,7 @@ final class Edits {
   }
 
   void made(String key, ExperimentSpec was) {
-    long now = System.nanoTime();
+    long now = nanos.getAsLong();
     boolean goesOn = key.equals(lastKey) && now - lastNanos < TOGETHER_NANOS;
     if (!goesOn || before.isEmpty()) {
       before.push(was);

@@ -17,6 +17,7 @@ final class Lane implements AutoCloseable {
   private final Session session;
   private ExperimentSpec wanted;
   private ExperimentSpec sent;
+  private long stopsSeen;
 
   /**
    * A lane that trains an experiment from now on.
@@ -52,6 +53,17 @@ final class Lane implements AutoCloseable {
 
   @Nullable Run run() {
     return session.run();
+  }
+
+  /**
+   * Whether it has paused by itself since this was last asked. Not whether it stands because of
+   * that: it may have been told to go on, and not have heard it yet.
+   */
+  boolean hasStopped() {
+    long stops = progress().stops();
+    boolean news = stops != stopsSeen;
+    stopsSeen = stops;
+    return news;
   }
 
   /** The experiment as the controls have it. */

@@ -4,6 +4,8 @@ import backflow.chart.Numbers;
 import backflow.study.FirstFailure;
 import backflow.train.Progress;
 import backflow.ui.model.AppModel;
+import java.util.List;
+import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +13,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -50,25 +53,38 @@ public final class Notice extends HBox {
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
     getChildren().setAll(icon, title, words, bar, undo, again);
-    model.progressProperty().addListener((p, was, now) -> show(now));
-    model.troubleProperty().addListener(o -> show(model.progress()));
-    model.firstFailureProperty().addListener(o -> show(model.progress()));
-    model.canUndoProperty().addListener(o -> show(model.progress()));
-    show(model.progress());
+    for (Observable news :
+        List.of(
+            model.progressProperty(),
+            model.progressBProperty(),
+            model.troubleProperty(),
+            model.firstFailureProperty(),
+            model.firstFailureBProperty(),
+            model.canUndoProperty())) {
+      news.addListener(o -> show());
+    }
+    show();
   }
 
-  private void show(Progress progress) {
-    boolean failed = progress.state() == Progress.State.FAILED;
+  private void show() {
+    Progress progress = model.progress();
+    Progress b = model.progressB();
+    boolean failedB = b != null && b.state() == Progress.State.FAILED;
+    boolean failed = progress.state() == Progress.State.FAILED || failedB;
     boolean opening = progress.state() == Progress.State.OPENING;
-    boolean stopped = !progress.stopped().isEmpty();
+    boolean stopped = !stopWords(progress, b).isEmpty();
     boolean trouble = !model.troubleProperty().get().isEmpty();
     setShown(this, failed || opening || stopped || trouble);
-    if (failed) {
-      failed(progress);
+    if (failedB) {
+      failed("Run B has stopped", b.message());
+    } else if (failed) {
+      failed("This run has stopped", progress.message());
     } else if (opening) {
       opening(progress);
     } else if (stopped) {
-      stopped(progress);
+      style("opening");
+      title.setText("Paused by itself");
+      words.setText(stopWords(progress, b));
     } else if (trouble) {
       style("opening");
       title.setText("Not worked out");
@@ -80,10 +96,10 @@ public final class Notice extends HBox {
     setShown(undo, failed && model.canUndoProperty().get());
   }
 
-  private void failed(Progress progress) {
+  private void failed(String which, String why) {
     style("failed");
-    title.setText("This run has stopped");
-    words.setText(progress.message());
+    title.setText(which);
+    words.setText(why);
   }
 
   private void opening(Progress progress) {
@@ -101,12 +117,19 @@ public final class Notice extends HBox {
     bar.setProgress(rolling ? Math.min(1, progress.steps() / (double) target) : 0);
   }
 
-  private void stopped(Progress progress) {
-    style("opening");
-    title.setText("Paused by itself");
-    FirstFailure failure = model.firstFailureProperty().get();
-    String origin = failure == null ? "" : ". " + failure.inWords() + operands(failure);
-    words.setText(progress.stopped() + origin);
+  /** Why A and B paused by themselves; empty if neither did. */
+  private String stopWords(Progress progress, @Nullable Progress b) {
+    String ofA = stopWords(progress, model.firstFailureProperty().get());
+    String ofB = b == null ? "" : stopWords(b, model.firstFailureBProperty().get());
+    if (ofB.isEmpty()) {
+      return b == null || ofA.isEmpty() ? ofA : "Run A: " + ofA;
+    }
+    return ofA.isEmpty() ? "Run B: " + ofB : "Run A: " + ofA + "\nRun B: " + ofB;
+  }
+
+  private static String stopWords(Progress progress, @Nullable FirstFailure failure) {
+    boolean told = failure != null && !progress.stopped().isEmpty();
+    return progress.stopped() + (told ? ". " + failure.inWords() + operands(failure) : "");
   }
 
   private static String operands(FirstFailure failure) {

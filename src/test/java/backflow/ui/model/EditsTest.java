@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.train.ExperimentSpec;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 final class EditsTest {
-  private final Edits edits = new Edits();
+  private final AtomicLong clock = new AtomicLong();
+  private final Edits edits = new Edits(clock::get);
 
   private static ExperimentSpec seed(long seed) {
     return ExperimentSpec.DEFAULT.withSeed(seed);
@@ -30,9 +32,19 @@ final class EditsTest {
   void oneMovementOfASliderIsOneEdit() {
     for (int i = 0; i < 50; i++) {
       edits.made("rate", seed(i));
+      clock.addAndGet(600_000_000L);
     }
     assertEquals(seed(0), edits.undo(seed(50)));
     assertFalse(edits.canUndoProperty().get());
+  }
+
+  @Test
+  void afterARestTheSameSliderMakesAnotherEdit() {
+    edits.made("rate", seed(1));
+    clock.addAndGet(700_000_000L);
+    edits.made("rate", seed(2));
+    assertEquals(seed(2), edits.undo(seed(3)));
+    assertEquals(seed(1), edits.undo(seed(2)));
   }
 
   @Test
