@@ -4,7 +4,8 @@ import backflow.train.Progress;
 
 /**
  * Keeps two runs in step: the one that is behind catches up, then neither gets ahead of the other
- * by more than about a frame's worth of steps; when both are paused they stand at the same step.
+ * by more than about a frame's worth of steps; when both are paused they stand at the same step,
+ * but one that has paused by itself is not taken beyond what it paused at.
  *
  * <p>Works through limits only ("do not train beyond this step"), renewed once per frame: neither
  * training thread ever waits for the other, and what each computes does not depend on it.
@@ -50,10 +51,10 @@ final class Lockstep {
     }
   }
 
-  /** The one behind runs on to where the other stands. */
+  /** The one behind runs on to where the other stands, unless it had a reason to pause. */
   private static void catchUp(Lane lane, Progress progress, long goal) {
     boolean runs = progress.state() == Progress.State.RUNNING;
-    if (progress.steps() < goal && !runs) {
+    if (progress.steps() < goal && !runs && progress.stopped().isEmpty()) {
       lane.session().play();
     } else if (progress.steps() >= goal && runs) {
       lane.session().pause();
