@@ -51,11 +51,31 @@ class ScenesTest {
   @MethodSource("ids")
   void everySceneSaysWhatItIsInOneLineEach(String id) {
     Scene scene = Scenes.named(id).orElseThrow();
-    for (String line : List.of(scene.name(), scene.title(), scene.watch(), scene.question())) {
+    for (String line :
+        List.of(scene.name(), scene.title(), scene.watch(), scene.question(), scene.explain())) {
       assertFalse(line.isBlank());
       assertTrue(line.length() <= 130, line);
     }
     assertTrue(scene.question().contains("?"));
+    assertFalse(scene.finding().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void everyQuestionHasShortAnswersOfWhichOneIsRight(String id) {
+    Scene scene = Scenes.named(id).orElseThrow();
+    assertTrue(scene.answers().size() >= 2);
+    assertEquals(scene.answers().size(), new HashSet<>(scene.answers()).size());
+    scene.answers().forEach(answer -> assertTrue(answer.length() <= 60, answer));
+    assertTrue(scene.answer() >= 1 && scene.answer() <= scene.answers().size());
+  }
+
+  @Test
+  void noTwoScenesSayTheSame() {
+    List<Scene> all = Scenes.all();
+    assertTrue(all.size() >= 24);
+    assertEquals(all.size(), all.stream().map(Scene::name).distinct().count());
+    assertEquals(all.size(), all.stream().map(Scene::title).distinct().count());
   }
 
   @ParameterizedTest
