@@ -1,10 +1,13 @@
 package backflow.cli;
 
+import backflow.diagnose.Diagnosis;
 import backflow.export.MetricsCsv;
+import backflow.lesson.Diagnoses;
 import backflow.math.KernelChoice;
 import backflow.math.Kernels;
 import backflow.math.SharedKernels;
 import backflow.probe.StepSnapshot;
+import backflow.train.Draft;
 import backflow.train.ExperimentSpec;
 import backflow.train.Measuring;
 import backflow.train.Setup;
@@ -26,8 +29,9 @@ import picocli.CommandLine.Spec;
     name = "train",
     header = "Trains an experiment and says how it ended.",
     description =
-        "The metrics are a CSV file with a row per step and layer, from layer 1 at the "
-            + "input to the output layer; empty where nothing is measured or defined.")
+        "The metrics are a CSV file with a row per step and layer, from layer 1 at the input to the"
+            + " output layer; empty where nothing is measured or defined. The report is JSON: every"
+            + " finding of the diagnosis, also those that ended.")
 final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -46,9 +50,9 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "K",
       converter = Numbers.Every.class,
       description =
-          "At which steps to go through the probe set: every K-th from 0; 0: never, nor "
-              + "through the test set in the end. Default: 10 with --metrics, else only at the "
-              + "first and the last.")
+          "At which steps to go through the probe set: every K-th from 0; 0: never, nor through the"
+              + " test set in the end. Default: 10 with --metrics or --report, else only at the"
+              + " first and the last.")
   private @Nullable Integer every;
 
   @Option(
@@ -58,10 +62,21 @@ final class TrainCommand implements Callable<Integer> {
       description = "Writes everything measured to this file, once training is over.")
   private @Nullable Path metrics;
 
+  @Option(
+      names = "--report",
+      paramLabel = "F.json",
+      converter = FileWord.class,
+      description =
+          "Writes everything that was wrong with the run to this file, with numbers, reasons and "
+              + "remedies, once training is over.")
+  private @Nullable Path report;
+
   @Override
   public Integer call() {
     ExperimentSpec spec = Experiments.named(experiment);
-    refuseOverwriting(spec);
+    refuseOverwriting(spec, metrics);
+    refuseOverwriting(spec, report);
+    refuseSameFile();
     int end = steps == null ? spec.training().steps() : steps;
     Measuring measuring = new Measuring(true, every == null ? usual(end) : every);
     Setup setup = Experiments.built(experiment, spec);
@@ -70,40 +85,63 @@ final class TrainCommand implements Callable<Integer> {
       Kernels kernels = shared == null ? KernelChoice.best() : shared;
       Trainer trainer = new Trainer(setup, kernels, measuring);
       TrainSummary summary = new TrainSummary(trainer);
-      record(trainer, end, summary);
+      Diagnosis diagnosis = report == null ? null : Diagnoses.of(setup);
+      record(trainer, end, summary, diagnosis);
       summary.print(command.commandLine().getOut());
     }
     return Main.FINE;
   }
 
-  /** The experiment and its data are not the place for its metrics. */
-  private void refuseOverwriting(ExperimentSpec spec) {
-    if (isMetrics(experiment) || isMetrics(spec.data().file())) {
-      throw new CommandException(
-          metrics + ": is what the experiment is read from; name another file");
+  /** The experiment and its data are not the place for what comes out of it. */
+  private void refuseOverwriting(ExperimentSpec spec, @Nullable Path out) {
+    if (isSame(out, experiment) || isSame(out, spec.data().file())) {
+      throw new CommandException(out + ": is what the experiment is read from; name another file");
     }
   }
 
-  private boolean isMetrics(@Nullable String file) {
+  private void refuseSameFile() {
+    if (metrics != null
+        && report != null
+        && metrics.toAbsolutePath().normalize().equals(report.toAbsolutePath().normalize())) {
+      throw new CommandException(report + ": the report and the metrics need two files");
+    }
+  }
+
+  private static boolean isSame(@Nullable Path out, @Nullable String file) {
     try {
       return file != null
-          && metrics != null
-          && Files.exists(metrics)
+          && out != null
+          && Files.exists(out)
           && Files.exists(Path.of(file))
-          && Files.isSameFile(metrics, Path.of(file));
+          && Files.isSameFile(out, Path.of(file));
     } catch (IOException e) {
       return false;
     }
   }
 
   private int usual(int end) {
-    return metrics == null ? Math.max(1, end - 1) : Measuring.DEFAULT.every();
+    return metrics == null && report == null ? Math.max(1, end - 1) : Measuring.DEFAULT.every();
   }
 
-  private void record(Trainer trainer, int end, TrainSummary summary) {
+  private void record(
+      Trainer trainer, int end, TrainSummary summary, @Nullable Diagnosis diagnosis) {
+    try (Draft draft = report == null ? null : Draft.of(report)) {
+      measure(trainer, end, summary, diagnosis);
+      if (draft != null && diagnosis != null) {
+        String name = trainer.setup().spec().name();
+        new DiagnosisReport(name, end, trainer.loss(), diagnosis).writeTo(draft);
+        draft.commit();
+      }
+    } catch (IOException e) {
+      throw CommandException.of(String.valueOf(report), e);
+    }
+  }
+
+  private void measure(
+      Trainer trainer, int end, TrainSummary summary, @Nullable Diagnosis diagnosis) {
     boolean tests = every == null || every > 0;
     try (MetricsCsv csv = metrics == null ? null : MetricsCsv.to(metrics)) {
-      train(trainer, end, tests, summary, csv);
+      train(trainer, end, tests, summary, csv, diagnosis);
       if (csv != null) {
         csv.commit();
       }
@@ -113,7 +151,12 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static void train(
-      Trainer trainer, int end, boolean tests, TrainSummary summary, @Nullable MetricsCsv csv)
+      Trainer trainer,
+      int end,
+      boolean tests,
+      TrainSummary summary,
+      @Nullable MetricsCsv csv,
+      @Nullable Diagnosis diagnosis)
       throws IOException {
     StepSnapshot snapshot = Objects.requireNonNull(trainer.snapshot(), "every step is measured");
     try (ProgressLine progress = ProgressLine.of("train", end)) {
@@ -126,6 +169,9 @@ final class TrainCommand implements Callable<Integer> {
         summary.step(snapshot);
         if (csv != null) {
           csv.append(snapshot);
+        }
+        if (diagnosis != null) {
+          diagnosis.afterStep(snapshot);
         }
         progress.at(trainer.steps());
       }

@@ -61,7 +61,12 @@ public enum LayerQuantity {
    * ‖ḡ‖² / (tr Cov / n) of ∂L/∂W_l over the batch: the mean of the samples' gradients over what
    * chance leaves of it; see {@link GradientNoise}; every k-th step; blank for one sample or 0/0.
    */
-  GRADIENT_SNR("gradient_snr");
+  GRADIENT_SNR("gradient_snr"),
+  /**
+   * 1 if all units of the layer have the same incoming weights and bias, and the same gradients of
+   * them, bit for bit, so that they can only ever do the same; else 0; blank for a single unit.
+   */
+  SYMMETRIC("symmetric");
 
   private static final LayerQuantity[] ALL = values();
 

@@ -145,6 +145,36 @@ final class LayerStats {
     snapshot.set(LayerQuantity.NON_FINITE, l, (double) count);
   }
 
+  /**
+   * Whether all units are the same: the first pair that differs ends the search, so that it costs
+   * something only where they are.
+   *
+   * @param snapshot receives 1 or 0; nothing for a single unit
+   */
+  void compareUnits(StepSnapshot snapshot) {
+    Parameter w = layer.dense().weight();
+    Parameter b = layer.dense().bias();
+    int units = layer.width();
+    if (units < 2) {
+      return;
+    }
+    boolean same =
+        rowsAreEqual(b.value().data, units, 1)
+            && rowsAreEqual(b.gradient().data, units, 1)
+            && rowsAreEqual(w.value().data, units, w.size() / units)
+            && rowsAreEqual(w.gradient().data, units, w.size() / units);
+    snapshot.set(LayerQuantity.SYMMETRIC, layer.index(), same ? 1 : 0);
+  }
+
+  private static boolean rowsAreEqual(double[] m, int rows, int columns) {
+    for (int i = columns; i < rows * columns; i++) {
+      if (m[i] != m[i - columns]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static long oneIfWild(double measured) {
     return Double.isFinite(measured) ? 0 : 1;
   }

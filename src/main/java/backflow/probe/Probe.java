@@ -151,7 +151,13 @@ public final class Probe {
     noise.read(snapshot);
     for (int l = 1; l <= stats.size(); l++) {
       stats.get(l - 1).countNonFinite(workspace.layer(l), snapshot);
+      stats.get(l - 1).compareUnits(snapshot);
     }
+    double samples = workspace.output().numRows;
+    int output = stats.size();
+    snapshot.set(
+        StepQuantity.OUTPUT_ERROR,
+        samples * snapshot.get(LayerQuantity.ACTIVATION_GRADIENT_RMS, output));
     snapshot.set(StepQuantity.DISTANCE, distance(workspace.kernels()));
   }
 

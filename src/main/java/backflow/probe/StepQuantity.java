@@ -27,7 +27,12 @@ public enum StepQuantity {
   /** ‖Δθ‖ of this step. */
   UPDATE_NORM("update_norm"),
   /** How often the training set has been gone through, as a real number, before this step. */
-  EPOCH("epoch");
+  EPOCH("epoch"),
+  /**
+   * n · RMS(∂L/∂output) over the n samples of the batch and all outputs: about how far a sample's
+   * answer still is from its target. Above 1e-2 the output is still wrong.
+   */
+  OUTPUT_ERROR("output_error");
 
   private static final StepQuantity[] ALL = values();
 

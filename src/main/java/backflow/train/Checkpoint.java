@@ -1,5 +1,7 @@
 package backflow.train;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Everything a run is between two steps: parameters, optimizer, running statistics, random streams,
  * step count, settings in force, and what measurements depend on. A trainer restored from it goes
@@ -26,6 +28,7 @@ public final class Checkpoint {
   private final TrainerState.Saved saved;
   private final Noted noted;
   private final int logged;
+  private final @Nullable Object watched;
 
   Checkpoint(
       Problem problem,
@@ -36,7 +39,8 @@ public final class Checkpoint {
       Held held,
       TrainerState.Saved saved,
       Noted noted,
-      int logged) {
+      int logged,
+      @Nullable Object watched) {
     this.problem = problem;
     this.step = step;
     this.loss = loss;
@@ -46,6 +50,7 @@ public final class Checkpoint {
     this.saved = saved;
     this.noted = noted;
     this.logged = logged;
+    this.watched = watched;
   }
 
   /** How many steps were complete: it stands before this step. */
@@ -98,5 +103,10 @@ public final class Checkpoint {
   /** How many entries of the run's log are in it already. */
   int logged() {
     return logged;
+  }
+
+  /** What the watcher of its run knew; null if nothing. */
+  @Nullable Object watched() {
+    return watched;
   }
 }

@@ -5,15 +5,28 @@ import backflow.nn.init.Scheme;
 import backflow.nn.optim.Schedule;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Which parameters belong to which data set, initializer, optimizer and schedule. */
 final class OwnKeys {
+  /** Every parameter that belongs to some word only. */
+  static final OwnKeys ALL = all();
+
   private final Set<String> keys;
 
   private OwnKeys(String... keys) {
     this.keys = Set.of(keys);
+  }
+
+  private static OwnKeys all() {
+    Set<String> keys = new TreeSet<>();
+    Arrays.stream(DataSet.values()).forEach(word -> keys.addAll(of(word).keys));
+    Arrays.stream(Scheme.values()).forEach(word -> keys.addAll(of(word).keys));
+    Arrays.stream(OptimizerSpec.Kind.values()).forEach(word -> keys.addAll(of(word).keys));
+    Arrays.stream(Schedule.Kind.values()).forEach(word -> keys.addAll(of(word).keys));
+    return new OwnKeys(keys.toArray(String[]::new));
   }
 
   static OwnKeys of(DataSet set) {

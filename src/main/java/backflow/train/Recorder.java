@@ -6,6 +6,7 @@ import backflow.probe.History;
 import backflow.probe.Observation;
 import backflow.probe.StepQuantity;
 import backflow.probe.StepSnapshot;
+import backflow.probe.Watcher;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Recorder {
   private final Trainer trainer;
   private final History history;
   private final Run run;
+  private final Watcher watcher;
   private final Set<Event.Kind> happened = EnumSet.noneOf(Event.Kind.class);
   private final List<Intervention> waiting = new ArrayList<>();
   private @Nullable Checkpoint beforeStep;
@@ -27,8 +29,9 @@ final class Recorder {
   private boolean sawClipping;
   private boolean sawDeath;
 
-  private Recorder(Trainer trainer, Run.@Nullable Origin origin) {
+  private Recorder(Trainer trainer, Run.@Nullable Origin origin, Watcher watcher) {
     this.trainer = trainer;
+    this.watcher = watcher;
     Setup setup = trainer.setup();
     history = new History(setup.network().layers().size(), budget(), trainer.lifeHistory());
     run =
@@ -38,7 +41,8 @@ final class Recorder {
             setup.facts(trainer.probeSamples()),
             Checkpoints.of(trainer),
             new ChangeLog(),
-            origin);
+            origin,
+            watcher);
   }
 
   /**
@@ -46,9 +50,16 @@ final class Recorder {
    *
    * @throws SpecException if the experiment cannot be
    */
-  Recorder(ExperimentSpec spec, Kernels kernels, boolean measured) {
-    this(new Trainer(Setup.of(spec), kernels, measuring(measured)), null);
+  Recorder(ExperimentSpec spec, Kernels kernels, boolean measured, Watchers watchers) {
+    this(Setup.of(spec), kernels, measured, watchers);
     keepCheckpoint();
+  }
+
+  private Recorder(Setup setup, Kernels kernels, boolean measured, Watchers watchers) {
+    this(
+        new Trainer(setup, kernels, measuring(measured)),
+        null,
+        watchers.of(setup, LiveSettings.of(setup.spec()), null));
   }
 
   /**
@@ -56,13 +67,15 @@ final class Recorder {
    *
    * @throws IllegalArgumentException if the settings name another optimizer
    */
-  static Recorder branch(Checkpoint from, LiveSettings settings, Kernels kernels) {
+  static Recorder branch(
+      Checkpoint from, LiveSettings settings, Kernels kernels, Watchers watchers) {
     Setup setup = from.problem().with(settings).blank();
     Trainer trainer = new Trainer(setup, kernels, measuring(true));
     trainer.restore(from);
     trainer.change(settings);
     Run.Origin origin = new Run.Origin(from.spec(), from.step());
-    Recorder recorder = new Recorder(trainer, origin);
+    Watcher watcher = watchers.of(setup, settings, from.watched());
+    Recorder recorder = new Recorder(trainer, origin, watcher);
     recorder.sawNonFinite = from.noted().nonFinite();
     recorder.sawClipping = from.noted().clipping();
     recorder.sawDeath = from.noted().death();
@@ -101,6 +114,7 @@ final class Recorder {
       if (snapshot != null) {
         trainer.tellLives(history.life());
         history.append(snapshot);
+        watcher.afterStep(snapshot);
         note(snapshot);
       }
       if (!waiting.isEmpty()) {
@@ -130,7 +144,7 @@ final class Recorder {
 
   private Checkpoint take() {
     Checkpoint.Noted noted = new Checkpoint.Noted(sawNonFinite, sawClipping, sawDeath);
-    return trainer.checkpoint(noted, run.log().size());
+    return trainer.checkpoint(noted, run.log().size(), watcher.memory());
   }
 
   /**

@@ -1,6 +1,7 @@
 package backflow.train;
 
 import backflow.probe.History;
+import backflow.probe.Watcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints from which any step can be had again; read from any thread
  * @param log what was changed on the way; read from any thread
  * @param origin where it branched off another run; null if it began at step 0
+ * @param watcher who is told of its steps on the training thread
  */
 public record Run(
     ExperimentSpec spec,
@@ -20,7 +22,8 @@ public record Run(
     Facts facts,
     Checkpoints checkpoints,
     ChangeLog log,
-    @Nullable Origin origin) {
+    @Nullable Origin origin,
+    Watcher watcher) {
   /** The first step of this run: 0, or where it branched off. */
   public long firstStep() {
     return origin == null ? 0 : origin.step();

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Session implements AutoCloseable {
   private final Metronome metronome;
   private final Queue<Runnable> commands = new ArrayDeque<>();
   private final boolean measured;
+  private final Watchers watchers;
   private boolean wantsToRun;
   private final AtomicInteger restartsWaiting = new AtomicInteger();
   private @Nullable Recorder recorder;
@@ -68,10 +70,11 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private Session(ExperimentSpec spec, LongSupplier nanos, boolean measured) {
+  private Session(ExperimentSpec spec, LongSupplier nanos, boolean measured, Watchers watchers) {
     this.spec = spec;
     this.nanos = nanos;
     this.measured = measured;
+    this.watchers = watchers;
     metronome = new Metronome(nanos.getAsLong());
     thread = new Thread(this::live, "training");
     thread.setDaemon(true);
@@ -84,7 +87,18 @@ public final class Session implements AutoCloseable {
    * @param preRoll whether to train up to {@code view.at} first
    */
   public static Session open(ExperimentSpec spec, boolean preRoll) {
-    return open(spec, preRoll, System::nanoTime);
+    return open(spec, preRoll, Watchers.NONE);
+  }
+
+  /**
+   * Opens a session whose runs are watched, and starts its thread, paused once it has opened.
+   *
+   * @param spec what to train
+   * @param preRoll whether to train up to {@code view.at} first
+   * @param watchers makes the watcher of each run
+   */
+  public static Session open(ExperimentSpec spec, boolean preRoll, Watchers watchers) {
+    return open(spec, preRoll, System::nanoTime, watchers);
   }
 
   /**
@@ -94,7 +108,18 @@ public final class Session implements AutoCloseable {
    * @param settings what it goes on with; {@code from.settings()} for the same
    */
   public static Session open(Checkpoint from, LiveSettings settings) {
-    Session session = new Session(settings.applyTo(from.spec()), System::nanoTime, true);
+    return open(from, settings, Watchers.NONE);
+  }
+
+  /**
+   * Opens a session that goes on from a checkpoint, paused there.
+   *
+   * @param from of any run; not modified
+   * @param settings what it goes on with; {@code from.settings()} for the same
+   * @param watchers makes the watcher of each run
+   */
+  public static Session open(Checkpoint from, LiveSettings settings, Watchers watchers) {
+    Session session = new Session(settings.applyTo(from.spec()), System::nanoTime, true, watchers);
     session.restart(from, settings);
     session.thread.start();
     return session;
@@ -102,7 +127,12 @@ public final class Session implements AutoCloseable {
 
   /** The same with a clock of one's own, for tests. */
   static Session open(ExperimentSpec spec, boolean preRoll, LongSupplier nanos) {
-    Session session = new Session(spec, nanos, true);
+    return open(spec, preRoll, nanos, Watchers.NONE);
+  }
+
+  private static Session open(
+      ExperimentSpec spec, boolean preRoll, LongSupplier nanos, Watchers watchers) {
+    Session session = new Session(spec, nanos, true, watchers);
     session.restart(spec, preRoll);
     session.thread.start();
     return session;
@@ -211,6 +241,20 @@ public final class Session implements AutoCloseable {
           if (recorder != null) {
             recorder.intervene(what);
             held = recorder.held();
+          }
+        });
+  }
+
+  /**
+   * Does something with the run on the training thread, between two sub-steps: for what belongs to
+   * that thread, such as a watcher. It should be short. Ignored if there is no run.
+   */
+  public void between(Consumer<Run> task) {
+    tell(
+        () -> {
+          Recorder r = recorder;
+          if (r != null) {
+            task.accept(r.run());
           }
         });
   }
@@ -441,7 +485,7 @@ public final class Session implements AutoCloseable {
 
   private void rebuild(ExperimentSpec next, boolean preRoll) {
     beginOpening(next);
-    Recorder made = new Recorder(next, KernelChoice.best(), measured);
+    Recorder made = new Recorder(next, KernelChoice.best(), measured, watchers);
     stand(made);
     int target = preRoll ? next.view().at() : 0;
     if (target == 0) {
@@ -460,7 +504,7 @@ public final class Session implements AutoCloseable {
 
   private void rebuild(Checkpoint from, LiveSettings settings) {
     beginOpening(settings.applyTo(from.spec()));
-    Recorder made = Recorder.branch(from, settings, KernelChoice.best());
+    Recorder made = Recorder.branch(from, settings, KernelChoice.best(), watchers);
     stand(made);
     run = made.run();
     endOpening();

@@ -53,7 +53,7 @@ public final class SpecException extends RuntimeException {
    * @param allowed what may stand there
    * @param nearest the known word that is nearest, null if none is near
    */
-  static SpecException of(
+  public static SpecException of(
       String path, String value, String problem, String allowed, @Nullable String nearest) {
     return new SpecException("", path, value + " " + problem, value, allowed, nearest);
   }

@@ -274,7 +274,7 @@ public final class Trainer {
    * @throws IllegalStateException in the middle of a step
    */
   public Checkpoint checkpoint() {
-    return checkpoint(Checkpoint.Noted.NOTHING, 0);
+    return checkpoint(Checkpoint.Noted.NOTHING, 0, null);
   }
 
   /**
@@ -282,13 +282,14 @@ public final class Trainer {
    *
    * @param noted what it has noted
    * @param logged how many entries of its log are in force
+   * @param watched what its watcher knows
    */
-  Checkpoint checkpoint(Checkpoint.Noted noted, int logged) {
+  Checkpoint checkpoint(Checkpoint.Noted noted, int logged, @Nullable Object watched) {
     if (phase != Progress.Phase.FORWARD) {
       throw new IllegalStateException("a checkpoint is taken between two steps");
     }
     return new Checkpoint(
-        problem, steps, batchLoss, epoch, settings, held(), state.save(), noted, logged);
+        problem, steps, batchLoss, epoch, settings, held(), state.save(), noted, logged, watched);
   }
 
   /** How many bytes a checkpoint takes at most, nearly. */

@@ -138,7 +138,7 @@ final class InterventionTest {
   @ParameterizedTest
   @MethodSource("specs")
   void aReplayKnowsThem(ExperimentSpec spec) {
-    Recorder recorder = new Recorder(spec, KernelChoice.best(), true);
+    Recorder recorder = new Recorder(spec, KernelChoice.best(), true, Watchers.NONE);
     advance(recorder, 30);
     recorder.intervene(KILL);
     recorder.intervene(PERTURB);

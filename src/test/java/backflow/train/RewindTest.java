@@ -42,7 +42,7 @@ final class RewindTest {
   }
 
   private static Recorder recorder(ExperimentSpec spec) {
-    return new Recorder(spec, KernelChoice.best(), true);
+    return new Recorder(spec, KernelChoice.best(), true, Watchers.NONE);
   }
 
   private static LiveSettings slower(LiveSettings s, double by) {
@@ -136,7 +136,7 @@ final class RewindTest {
       straight.step();
     }
     Checkpoint from = Objects.requireNonNull(straight.checkpoint());
-    Recorder branch = Recorder.branch(from, from.settings(), KernelChoice.best());
+    Recorder branch = Recorder.branch(from, from.settings(), KernelChoice.best(), Watchers.NONE);
     assertEquals(77, branch.steps());
     assertEquals(-1, branch.run().history().firstStep());
     for (int i = 0; i < 30; i++) {
@@ -158,7 +158,7 @@ final class RewindTest {
     Checkpoint from = Objects.requireNonNull(straight.checkpoint());
     LiveSettings other = slower(from.settings(), 0.1);
     straight.change(other);
-    Recorder branch = Recorder.branch(from, other, KernelChoice.best());
+    Recorder branch = Recorder.branch(from, other, KernelChoice.best(), Watchers.NONE);
     assertEquals(Event.Kind.CHANGED, branch.run().history().events().get(0).kind());
     assertEquals(other, LiveSettings.of(branch.run().spec()));
     for (int i = 0; i < 30; i++) {
@@ -179,6 +179,7 @@ final class RewindTest {
     OptimizerSpec adam = OptimizerSpec.of(OptimizerSpec.Kind.ADAM);
     LiveSettings other = new LiveSettings(s.learningRate(), s.weightDecay(), adam, s.clipping());
     assertThrows(
-        IllegalArgumentException.class, () -> Recorder.branch(from, other, KernelChoice.best()));
+        IllegalArgumentException.class,
+        () -> Recorder.branch(from, other, KernelChoice.best(), Watchers.NONE));
   }
 }

@@ -31,7 +31,8 @@ class SoakTest {
   @Test
   void aLongRunStaysInItsMemory() {
     long before = used();
-    Recorder recorder = new Recorder(SpecJson.read(SPEC, null), KernelChoice.best(), true);
+    Recorder recorder =
+        new Recorder(SpecJson.read(SPEC, null), KernelChoice.best(), true, Watchers.NONE);
     Run run = recorder.run();
     for (long step = 0; step < STEPS; step++) {
       recorder.step();
