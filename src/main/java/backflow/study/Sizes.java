@@ -16,7 +16,10 @@ import java.util.Arrays;
  */
 public record Sizes(
     int count, int zeros, double largest, double upper, double median, double lower, double least) {
-  /** More numbers than this are not sorted: every so-and-so-many-th stands for them. */
+  /**
+   * More numbers than this are not sorted: every so-and-so-many-th stands for them, in steps that
+   * have no factor in common with their count, so that no column of a matrix is left out.
+   */
   private static final int SORTED = 4096;
 
   /** Of the first n numbers, which are not modified; at least one. */
@@ -30,7 +33,7 @@ public record Sizes(
       least = size < least ? size : least;
       zeros += size == 0 ? 1 : 0;
     }
-    int stride = Math.max(1, n / SORTED);
+    int stride = stride(n);
     double[] sorted = new double[n / stride];
     for (int i = 0; i < sorted.length; i++) {
       sorted[i] = Math.abs(values[i * stride]);
@@ -45,6 +48,18 @@ public record Sizes(
         at(sorted, 0.5),
         at(sorted, 0.1),
         allNan ? sorted[0] : least);
+  }
+
+  private static int stride(int n) {
+    int stride = Math.max(1, n / SORTED);
+    while (commonFactor(n, stride) > 1) {
+      stride++;
+    }
+    return stride;
+  }
+
+  private static int commonFactor(int a, int b) {
+    return b == 0 ? a : commonFactor(b, a % b);
   }
 
   private static double at(double[] sorted, double share) {

@@ -54,7 +54,7 @@ final class Jacobian implements Figure {
     boolean any = readings.snapshot().step() >= 0;
     paintTitle(pen, look, any ? spectra : null, readings.hidden(), focus);
     Words words = new Words(pen, look);
-    String nothing = any ? nothing(readings, spectra) : "no step yet";
+    String nothing = any ? nothing(spectra) : "no step yet";
     if (eachShown) {
       each.paintGround(pen, look, focus);
     }
@@ -69,8 +69,8 @@ final class Jacobian implements Figure {
     paintWords(words, look, spectra, readings);
   }
 
-  private static String nothing(Readings readings, @Nullable Spectra spectra) {
-    return readings.hidden() < 1 ? "no hidden layer" : spectra == null ? "working…" : "";
+  private static String nothing(@Nullable Spectra spectra) {
+    return spectra == null ? "working…" : "";
   }
 
   private static @Nullable Spectra spectra(Readings readings) {
@@ -119,23 +119,36 @@ final class Jacobian implements Figure {
     int muted = look.theme().muted();
     if (eachShown) {
       double room = each.plot().right() - look.px(Frame.PAD);
-      String held =
-          spectra != null && spectra.held()
-              ? "each layer ∂aₗ/∂aₗ₋₁, batch statistics held"
-              : "each layer, ∂aₗ/∂aₗ₋₁";
-      words.line(look.px(Frame.PAD), baseline, room, muted, held, "each layer");
+      String some = spectra == null ? "" : some(spectra);
+      String which = some.isEmpty() ? "each layer" : some;
+      String held = spectra != null && spectra.held() ? ", batch statistics held" : "";
+      String longest = which + ", ∂aₗ/∂aₗ₋₁" + held;
+      words.line(look.px(Frame.PAD), baseline, room, muted, longest, which + held, which);
     }
     if (productShown) {
       double x = eachShown ? product.plot().x() - look.px(40) : look.px(Frame.PAD);
       double room = product.plot().right() - x;
-      String along =
-          spectra != null && spectra.directions() < spectra.width()
-              ? ", along " + spectra.directions() + " of " + spectra.width() + " directions"
-              : "";
+      String along = spectra == null || !isPartial(spectra) ? "" : ", " + along(spectra);
       String name = "product ∂a" + subscript(hidden) + "/∂aₗ";
       String longest = name + (along.isEmpty() ? ", from layer l to the last hidden" : along);
       words.line(x, baseline, room, muted, longest, name, "product");
     }
+  }
+
+  /** "3 of 7 layers" where not all were looked at; else empty. */
+  private static String some(Spectra spectra) {
+    int all = spectra.hidden() + 1;
+    int seen = spectra.layers().size();
+    return seen < all ? seen + " of " + all + " layers (all would take too long)" : "";
+  }
+
+  /** Whether the products were followed along some directions only. */
+  private static boolean isPartial(Spectra spectra) {
+    return spectra.directions() > 0 && spectra.directions() < spectra.width();
+  }
+
+  private static String along(Spectra spectra) {
+    return "along " + spectra.directions() + " of " + spectra.width() + " directions";
   }
 
   /** Digits set low: ₂₀. */
@@ -177,10 +190,10 @@ final class Jacobian implements Figure {
     if (productShown && spectra.products().isEmpty()) {
       words.inside(product.plot(), "a product needs two hidden layers");
     } else if (productShown) {
-      name(words, look, product, spectra.products().get(0), compared ? "A, " : "", ink, 0.6);
+      name(words, look, product, spectra, compared ? "A, " : "", ink, 0.6);
       Spectra other = beside(readings.other());
       if (other != null && !other.products().isEmpty()) {
-        name(words, look, product, other.products().get(0), "B, ", look.theme().runB(), 0.3);
+        name(words, look, product, other, "B, ", look.theme().runB(), 0.3);
       }
     }
     JacobianSpectra legend = eachShown ? each : product;
@@ -202,15 +215,19 @@ final class Jacobian implements Figure {
     }
   }
 
-  /** The largest singular value down to layer 1, and the condition number. */
+  /**
+   * The largest singular value down to layer 1, and the condition number; of some directions the
+   * largest and the spread found along them, which bound neither.
+   */
   private static void name(
       Words words,
       Look look,
       JacobianSpectra panel,
-      Spectra.OfLayer first,
+      Spectra spectra,
       String run,
       int ink,
       double at) {
+    Spectra.OfLayer first = spectra.products().get(0);
     Spectrum s = first.spectrum();
     double x = panel.plot().x() + look.px(24);
     double y = panel.plot().y() + panel.plot().height() * at;
@@ -218,16 +235,30 @@ final class Jacobian implements Figure {
       words.free(panel.taken(), run + "not finite", x, y, 1e4, Weight.SEMIBOLD, ink);
       return;
     }
-    String largest = run + "layer " + first.layer() + ": at most " + Decades.words(s.largest());
+    boolean partial = isPartial(spectra);
+    String most = partial ? ": largest found " : ": at most ";
+    String largest = run + "layer " + first.layer() + most + Decades.words(s.largest());
     if (s.rank() == 0) {
       words.free(panel.taken(), largest, x, y, 1e4, Weight.SEMIBOLD, ink);
     } else {
-      String condition = "condition number " + Decades.words(s.condition());
+      String condition = spread(s, partial) + " " + Decades.words(s.condition());
       if (!words.pair(panel.taken(), largest, condition, x, y, ink)) {
-        String least = "condition " + Decades.words(s.condition());
-        words.pair(panel.taken(), run + "≤ " + Decades.words(s.largest()), least, x, y, ink);
+        boolean whole = !partial && s.rank() == s.size();
+        String least = (whole ? "condition " : "spread ") + Decades.words(s.condition());
+        String size = (partial ? "found " : "≤ ") + Decades.words(s.largest());
+        words.pair(panel.taken(), run + size, least, x, y, ink);
       }
     }
+  }
+
+  /**
+   * What largest over smallest is: the condition number only where no singular value is 0 and all
+   * directions were followed.
+   */
+  private static String spread(Spectrum s, boolean partial) {
+    return partial
+        ? "spread along these"
+        : s.rank() < s.size() ? "largest ÷ smallest above 0:" : "condition number";
   }
 
   private Readout readout(Look look, Spectra spectra, Focus focus) {
@@ -267,18 +298,21 @@ final class Jacobian implements Figure {
     List<String> lines = new ArrayList<>();
     lines.add("Jₗ = ∂aₗ/∂aₗ₋₁ = diag(f′(zₗ))·Wₗ");
     int layer = focus.layer();
-    spectra.ofLayer(layer).ifPresent(s -> lines.addAll(numbers("J" + subscript(layer), s)));
+    spectra.ofLayer(layer).ifPresent(s -> lines.addAll(numbers("J" + subscript(layer), s, "")));
     int down = spectra.productTo(layer).isPresent() ? layer : 1;
     spectra
         .productTo(down)
         .ifPresent(
             s ->
                 lines.addAll(
-                    numbers("J" + subscript(spectra.hidden()) + "···J" + subscript(down + 1), s)));
+                    numbers(
+                        "J" + subscript(spectra.hidden()) + "···J" + subscript(down + 1),
+                        s,
+                        isPartial(spectra) ? along(spectra) : "")));
     return lines;
   }
 
-  private static List<String> numbers(String name, Spectrum s) {
+  private static List<String> numbers(String name, Spectrum s, String along) {
     if (!s.known()) {
       return List.of(name + " is not finite");
     }
@@ -286,10 +320,15 @@ final class Jacobian implements Figure {
       return List.of(name + " = 0");
     }
     return List.of(
-        "σ(" + name + "): largest " + Decades.words(s.largest()),
+        "σ("
+            + name
+            + ")"
+            + (along.isEmpty() ? "" : " " + along)
+            + ": largest "
+            + Decades.words(s.largest()),
         "median " + Decades.words(s.quantile(0.5)),
         "smallest above 0: " + Decades.words(s.smallest()),
-        "condition number = " + Decades.words(s.condition()),
+        spread(s, !along.isEmpty()).replace(":", "") + " = " + Decades.words(s.condition()),
         s.size() - s.rank() + " of " + s.size() + " exactly 0");
   }
 
@@ -309,7 +348,10 @@ final class Jacobian implements Figure {
         + Decades.words(s.largest())
         + ", the median "
         + Decades.words(s.rank() == 0 ? Double.NEGATIVE_INFINITY : s.quantile(0.5))
-        + ", the condition number "
+        + (isPartial(spectra) ? ", " + along(spectra) : "")
+        + "; "
+        + spread(s, isPartial(spectra))
+        + " "
         + Decades.words(s.condition())
         + "; "
         + (s.size() - s.rank())

@@ -13,6 +13,7 @@ import backflow.figure.frame.Frame;
 import backflow.figure.frame.Look;
 import backflow.math.FloatFormat;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,6 +30,7 @@ final class Powers {
   private static final double[] HARD_GAINS = {0.1, 10};
 
   private final EndLabels labels = new EndLabels();
+  private final List<EndLabels.Label> ends = new ArrayList<>();
   private final Occupancy taken = new Occupancy();
   private Box plot = new Box(0, 0, 1, 1);
 
@@ -76,7 +78,7 @@ final class Powers {
   void paint(Pen pen, Look look, DecadeAxis axis, String which, int depth) {
     axis.lay(plot, look.type());
     axis.paintGrid(pen, look);
-    labels.clear();
+    ends.clear();
     taken.reset(axis.scaled(), Math.max(3, look.px(4)));
     paintLimits(pen, look, axis);
     LinearScale scale = new LinearScale(0, depth, plot.x() + look.px(4), plot.right());
@@ -89,11 +91,22 @@ final class Powers {
       taken.takeLine(x0, y0, x1, y1, 2);
       int ink = look.theme().text();
       String name = name(gain) + "ⁿ";
-      labels.add(new EndLabels.Label(name, y1, 0, 0, ink, Weight.SEMIBOLD));
+      ends.add(new EndLabels.Label(name, y1, 0, 0, ink, Weight.SEMIBOLD));
     }
     paintCrossings(pen, look, axis, scale, which, depth);
-    labels.paint(pen, look, plot, axis.scaled().bottom());
+    paintNames(pen, look, axis);
     paintNumbers(pen, look, scale.ticks(look.px(52), 1));
+  }
+
+  /** From the top down as the lines end, however near each other: they never change places. */
+  private void paintNames(Pen pen, Look look, DecadeAxis axis) {
+    ends.sort(Comparator.comparingDouble(EndLabels.Label::y));
+    labels.clear();
+    for (int i = 0; i < ends.size(); i++) {
+      EndLabels.Label end = ends.get(i);
+      labels.add(new EndLabels.Label(end.text(), end.y(), i, 0, end.color(), end.weight()));
+    }
+    labels.paint(pen, look, plot, axis.scaled().bottom());
   }
 
   private void paintLimits(Pen pen, Look look, DecadeAxis axis) {
@@ -113,7 +126,7 @@ final class Powers {
     pen.line(plot.x(), y, plot.right(), y, danger, look.px(1.25));
     pen.dashes(0, 0);
     taken.takeLine(plot.x(), y, plot.right(), y, 2);
-    labels.add(new EndLabels.Label(name, y, 1, 0, danger, Weight.REGULAR));
+    ends.add(new EndLabels.Label(name, y, 0, 0, danger, Weight.REGULAR));
   }
 
   private void paintCrossings(

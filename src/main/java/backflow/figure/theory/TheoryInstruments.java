@@ -62,7 +62,9 @@ public final class TheoryInstruments {
                       + " line in it is the median, the lane 0 holds directions that are lost."
                       + " Left each layer by itself, right all layers from l to the last hidden"
                       + " one together. Their spread, largest over smallest, is the condition"
-                      + " number.",
+                      + " number; where some are exactly 0 that is infinite, and the spread of the"
+                      + " others is given. In nets too large to look at whole, layers or directions"
+                      + " are sampled, and that is said.",
                   "The right strips sink by decades toward the input: no direction gets through"
                       + " (vanishing). They rise: exploding. Long strips: a few directions take"
                       + " all, the rest is lost, although the average looks healthy. A growing"

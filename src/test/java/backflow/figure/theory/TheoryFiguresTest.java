@@ -196,15 +196,63 @@ class TheoryFiguresTest {
     Readings readings = readings(11, 0.1);
     RecordingPen pen = draw("jacobian", readings, Focus.LIVE.withLayer(4), 900, 500, 1);
     assertTrue(says(pen, "layer 1: at most 1.00·10⁻¹⁰"));
-    assertTrue(says(pen, "condition number 100"));
+    assertTrue(says(pen, "largest ÷ smallest above 0: 100"), "with a 0 the condition is infinite");
     assertTrue(says(pen, "1.00·10⁻⁴ … 0.100"));
     assertTrue(says(pen, "product ∂a₁₁/∂aₗ"));
     RecordingPen narrow = draw("jacobian", readings, Focus.LIVE);
-    assertTrue(says(narrow, "≤ 1.00·10⁻¹⁰") && says(narrow, "condition 100"));
+    assertTrue(says(narrow, "1.00·10⁻¹⁰") && says(narrow, "100"));
     List<String> formula = figure("jacobian").formula(readings, Focus.LIVE.withLayer(4));
     assertTrue(formula.contains("1 of 3 exactly 0"), formula.toString());
     assertTrue(figure("jacobian").summary(readings, Focus.LIVE).contains("1 of 3 are exactly 0"));
     assertEquals(22, figure("jacobian").table(readings, Focus.LIVE).rows().size());
+  }
+
+  @Test
+  void whatWasFollowedAlongSomeDirectionsBoundsNothing() {
+    Readings readings = readings(5, 0.1);
+    Spectra all = spectra(5, 0.1);
+    List<Spectra.OfLayer> two = List.of(all.layers().get(0), all.layers().get(5));
+    readings.findings().put(Spectra.class, new Spectra(99, 5, two, all.products(), 3, 512, false));
+    RecordingPen pen = draw("jacobian", readings, Focus.LIVE, 1200, 500, 1);
+    assertTrue(says(pen, "along 3 of 512 directions"));
+    assertTrue(says(pen, "layer 1: largest found 1.00·10⁻⁴"));
+    assertTrue(says(pen, "spread along these 100"));
+    assertTrue(says(pen, "2 of 6 layers"));
+    assertFalse(says(pen, "at most") || says(pen, "condition number"));
+    String summary = figure("jacobian").summary(readings, Focus.LIVE);
+    assertTrue(summary.contains("along 3 of 512 directions"), summary);
+  }
+
+  @Test
+  void withoutTwoHiddenLayersEachLayerIsShownAndTheProductSaysWhyNot() {
+    for (int hidden = 0; hidden < 2; hidden++) {
+      Readings readings = readings(hidden, 0.5);
+      int directions = 0;
+      List<Spectra.OfLayer> layers = spectra(hidden, 0.5).layers();
+      readings
+          .findings()
+          .put(
+              Spectra.class,
+              new Spectra(99, hidden, layers, List.of(), directions, 3 * hidden, false));
+      RecordingPen pen = draw("jacobian", readings, Focus.LIVE, 900, 500, 1);
+      assertTrue(says(pen, "a product needs two hidden layers"));
+      assertFalse(says(pen, "directions"));
+      assertTrue(says(pen, "pale: largest to smallest"));
+    }
+  }
+
+  @Test
+  void theNamesOfThePowersStandInTheOrderOfTheirLines() {
+    Readings readings = readings(150, 0.14);
+    RecordingPen pen = draw("ladder", readings, Focus.LIVE, 624, 330, 1);
+    List<String> wanted = List.of("float16 = ∞", "1.1ⁿ", "0.9ⁿ", "float16 = 0", "0.25ⁿ");
+    List<String> names =
+        pen.marks("text").stream()
+            .filter(m -> wanted.contains(m.text()))
+            .sorted(java.util.Comparator.comparingDouble(m -> m.box().y()))
+            .map(Mark::text)
+            .toList();
+    assertEquals(wanted, names);
   }
 
   @Test
