@@ -47,6 +47,8 @@ public record Graph(long step, int batch, int samples, List<Layer> layers) imple
    * @param number from 1 within its layer
    * @param mean of its activation over the batch
    * @param off whether its z is ≤ 0 on the whole probe set, under an activation that is then 0
+   * @param killed whether the reader holds its activation at 0
+   * @param frozen whether the reader holds its weights and bias
    */
-  public record Unit(int number, double mean, boolean off) {}
+  public record Unit(int number, double mean, boolean off, boolean killed, boolean frozen) {}
 }

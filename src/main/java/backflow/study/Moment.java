@@ -3,6 +3,7 @@ package backflow.study;
 import backflow.nn.Network;
 import backflow.nn.Workspace;
 import backflow.train.Checkpoint;
+import backflow.train.Held;
 import backflow.train.LiveSettings;
 import backflow.train.Measuring;
 import backflow.train.Rewind;
@@ -97,6 +98,11 @@ public final class Moment {
   /** Every tensor of the batch in every layer: x, z, f, a, ∂L/∂a, δ. */
   public Workspace workspace() {
     return trainer.wholeWorkspace();
+  }
+
+  /** Which units are held by interventions. */
+  public Held held() {
+    return trainer.held();
   }
 
   /** Targets of the batch, batch × outputs. */

@@ -9,6 +9,7 @@ import backflow.nn.Tensors;
 import backflow.nn.Workspace;
 import backflow.nn.activation.Activation;
 import backflow.probe.UnitActivity;
+import backflow.train.Held;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -31,7 +32,7 @@ public record NetworkGraph() implements Study<Graph> {
     List<Graph.Layer> layers = new ArrayList<>();
     DMatrixRMaj x = moment.workspace().x();
     int[] below = UnitSample.of(x.numCols, MOST_UNITS, 0);
-    layers.add(new Graph.Layer(x.numCols, units(x, below, null), null));
+    layers.add(new Graph.Layer(x.numCols, units(x, below, null, 0, Held.NOTHING), null));
     for (Layer layer : moment.network().layers()) {
       if (cancelled.now()) {
         return null;
@@ -44,7 +45,7 @@ public record NetworkGraph() implements Study<Graph> {
       Parameter w = layer.dense().weight();
       Edges edges = new Edges(w.value(), w.gradient(), shown, below);
       DMatrixRMaj a = moment.workspace().layer(l).a();
-      layers.add(new Graph.Layer(layer.width(), units(a, shown, counts), edges));
+      layers.add(new Graph.Layer(layer.width(), units(a, shown, counts, l, moment.held()), edges));
       below = shown;
     }
     return new Graph(moment.step(), x.numRows, probes.numRows, layers);
@@ -69,14 +70,17 @@ public record NetworkGraph() implements Study<Graph> {
     active[layer.index() - 1] = counts;
   }
 
-  private static List<Graph.Unit> units(DMatrixRMaj a, int[] shown, int @Nullable [] active) {
+  private static List<Graph.Unit> units(
+      DMatrixRMaj a, int[] shown, int @Nullable [] active, int layer, Held held) {
     List<Graph.Unit> units = new ArrayList<>();
     for (int unit : shown) {
       double sum = 0;
       for (int row = 0; row < a.numRows; row++) {
         sum += a.data[row * a.numCols + unit - 1] / a.numRows;
       }
-      units.add(new Graph.Unit(unit, sum, active != null && active[unit - 1] == 0));
+      boolean off = active != null && active[unit - 1] == 0;
+      units.add(
+          new Graph.Unit(unit, sum, off, held.isKilled(layer, unit), held.isFrozen(layer, unit)));
     }
     return units;
   }

@@ -131,7 +131,9 @@ public record UnitLens() implements Study<UnitPortrait> {
             seen.samples(),
             mean(a),
             active,
-            f != null && f.canDie());
+            f != null && f.canDie(),
+            moment.held().isKilled(layer.index(), unit),
+            moment.held().isFrozen(layer.index(), unit));
     return new UnitPortrait(facts, plane, weights, gradients, counted(z), columns, field);
   }
 

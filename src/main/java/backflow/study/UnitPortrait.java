@@ -29,6 +29,8 @@ public final class UnitPortrait implements Finding {
    * @param mean of a over them
    * @param active on how many of them z is above 0
    * @param canDie whether it is off where z is not above 0, and passes no gradient there
+   * @param killed whether the reader holds its activation at 0
+   * @param frozen whether the reader holds its weights and bias
    */
   public record Facts(
       long step,
@@ -43,7 +45,9 @@ public final class UnitPortrait implements Finding {
       int samples,
       double mean,
       int active,
-      boolean canDie) {}
+      boolean canDie,
+      boolean killed,
+      boolean frozen) {}
 
   /**
    * A portrait; arrays are kept.

@@ -18,6 +18,16 @@ public record Held(Set<Unit> killed, Set<Unit> frozen, int perturbations) {
     frozen = Set.copyOf(frozen);
   }
 
+  /** Whether a unit's activation is held at 0. */
+  public boolean isKilled(int layer, int unit) {
+    return killed.contains(new Unit(layer, unit));
+  }
+
+  /** Whether a unit's incoming weights and bias are held. */
+  public boolean isFrozen(int layer, int unit) {
+    return frozen.contains(new Unit(layer, unit));
+  }
+
   /**
    * A unit by its place.
    *

@@ -4,6 +4,7 @@ import backflow.math.Kernels;
 import backflow.probe.Event;
 import backflow.probe.History;
 import backflow.probe.Observation;
+import backflow.probe.PartOfStep;
 import backflow.probe.StepQuantity;
 import backflow.probe.StepSnapshot;
 import backflow.probe.Watcher;
@@ -121,6 +122,22 @@ final class Recorder {
         interveneAtLast();
       }
     }
+  }
+
+  /**
+   * What has been measured of the step under way, or of the one just completed, as a copy.
+   *
+   * @param made the sub-step that was made last
+   * @return null if steps are not measured
+   */
+  @Nullable PartOfStep part(Progress.Phase made) {
+    StepSnapshot now = trainer.snapshot();
+    if (now == null) {
+      return null;
+    }
+    StepSnapshot copy = new StepSnapshot(now.layers());
+    now.copyInto(copy);
+    return new PartOfStep(made.label(), copy);
   }
 
   private void begin() {

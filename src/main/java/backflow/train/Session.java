@@ -3,6 +3,7 @@ package backflow.train;
 import backflow.math.KernelChoice;
 import backflow.probe.Event;
 import backflow.probe.Observation;
+import backflow.probe.PartOfStep;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class Session implements AutoCloseable {
   private volatile @Nullable Checkpoint latestCheckpoint;
   private volatile Held held = Held.NOTHING;
   private volatile boolean pauseOnNonFinite;
+  private volatile @Nullable PartOfStep part;
   private List<StopCondition> wantedStops = List.of();
   private List<StopCondition> stopsAhead = List.of();
 
@@ -159,6 +161,14 @@ public final class Session implements AutoCloseable {
   /** The newest look at a whole step; null if there was none since the restart. */
   public @Nullable Observation observation() {
     return observation;
+  }
+
+  /**
+   * What the newest of the single sub-steps has left behind; null if whole steps were made since,
+   * or none was asked for.
+   */
+  public @Nullable PartOfStep part() {
+    return part;
   }
 
   /** Trains on. */
@@ -423,9 +433,14 @@ public final class Session implements AutoCloseable {
     }
     if (subStep) {
       r.rememberStart();
+      Progress.Phase made = r.phase();
       r.subStep();
+      part = r.part(made);
     } else {
       r.step();
+      if (part != null) {
+        part = null;
+      }
     }
     if (r.observation() != null) {
       observation = r.observation();
@@ -520,6 +535,7 @@ public final class Session implements AutoCloseable {
   private void stand(Recorder made) {
     recorder = made;
     observation = null;
+    part = null;
     latestCheckpoint = null;
     stopsAhead = wantedStops;
     publish(made);

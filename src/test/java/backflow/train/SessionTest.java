@@ -11,10 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import backflow.data.DataSet;
+import backflow.math.Blank;
 import backflow.math.KernelChoice;
 import backflow.nn.optim.Clipping;
 import backflow.probe.Event;
 import backflow.probe.History;
+import backflow.probe.LayerQuantity;
+import backflow.probe.PartOfStep;
 import backflow.probe.StepQuantity;
 import backflow.probe.StepSnapshot;
 import java.util.ArrayList;
@@ -169,6 +172,39 @@ final class SessionTest {
     awaitSteps(3);
     assertEquals(Progress.Phase.FORWARD, session.progress().phase());
     assertEquals(2, run().history().lastStep());
+  }
+
+  @Test
+  void aPartOfAStepLeavesWhatIsKnownSoFarAndAWholeStepNothing() {
+    open(SPEC, false);
+    await(Progress.State.PAUSED);
+    assertNull(session.part());
+    assertKnown("forward", Progress.Phase.BACKWARD, true, false, false);
+    assertKnown("backward", Progress.Phase.CLIP, true, true, false);
+    assertKnown("clip", Progress.Phase.UPDATE, true, true, false);
+    assertKnown("update", Progress.Phase.FORWARD, true, true, true);
+    StepSnapshot kept = new StepSnapshot(run().history().layers());
+    assertTrue(run().history().latest(kept));
+    StepSnapshot part = Objects.requireNonNull(session.part()).soFar();
+    assertEquals(kept.step(), part.step());
+    double loss = kept.get(StepQuantity.LOSS);
+    assertEquals(loss, part.get(StepQuantity.LOSS));
+    session.step();
+    awaitSteps(2);
+    assertNull(session.part());
+  }
+
+  private void assertKnown(
+      String made, Progress.Phase next, boolean loss, boolean gradient, boolean update) {
+    session.subStep();
+    await(() -> session.progress().phase() == next, made);
+    PartOfStep part = Objects.requireNonNull(session.part());
+    assertEquals(made, part.made());
+    StepSnapshot s = part.soFar();
+    assertEquals(0, s.step());
+    assertEquals(loss, !Blank.is(s.get(StepQuantity.LOSS)), made);
+    assertEquals(gradient, !Blank.is(s.get(LayerQuantity.ACTIVATION_GRADIENT_RMS, 1)), made);
+    assertEquals(update, !Blank.is(s.get(LayerQuantity.UPDATE_TO_WEIGHT, 1)), made);
   }
 
   @Test

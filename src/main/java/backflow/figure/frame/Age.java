@@ -7,14 +7,15 @@ public final class Age {
   private Age() {}
 
   /**
-   * In words: {@code step 412, 30 steps ago}.
+   * In words: {@code step 412, 30 steps ago}; what is beside it is of another step, and must not be
+   * taken for the same.
    *
    * @param found the step of the finding
    * @param shown the step that is shown; below 0: none
-   * @return empty if the finding is of that step, or of the one that its update led to
+   * @return empty if the finding is of that step
    */
   public static String of(long found, long shown) {
-    if (found == shown || found == shown + 1 || shown < 0) {
+    if (found == shown || shown < 0) {
       return "";
     }
     long steps = Math.abs(shown - found);

@@ -5,6 +5,7 @@ import backflow.probe.Event;
 import backflow.probe.History;
 import backflow.probe.LayerQuantity;
 import backflow.probe.LifeStrip;
+import backflow.probe.PartOfStep;
 import backflow.probe.StepQuantity;
 import backflow.probe.StepSnapshot;
 import backflow.probe.Strip;
@@ -28,6 +29,7 @@ public final class Readings {
   private RunFacts facts = RunFacts.UNKNOWN;
   private List<Event> events = List.of();
   private long lastStep = -1;
+  private @Nullable PartOfStep part;
   private @Nullable Readings other;
   private @Nullable Readings ghost;
 
@@ -160,6 +162,16 @@ public final class Readings {
   /** What was worked out from the parameters of a moment; live, for its owner to fill. */
   public Findings findings() {
     return findings;
+  }
+
+  /** A step that is made in parts, as far as it has come; null if whole steps are made. */
+  public @Nullable PartOfStep part() {
+    return part;
+  }
+
+  /** Says how far a step has come that is made in parts; null: whole steps are made. */
+  public void part(@Nullable PartOfStep now) {
+    part = now;
   }
 
   /** Run B beside this one; null if there is none. */

@@ -5,6 +5,7 @@ import backflow.figure.frame.Knob;
 import backflow.study.Edges;
 import backflow.study.Sizes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the edges of the graph tell. */
 enum EdgeKind {
@@ -25,8 +26,11 @@ enum EdgeKind {
     this.symbol = symbol;
   }
 
-  /** How the knob stands. */
-  static EdgeKind of(Focus focus) {
+  /** How the knob stands; while a part is shown that knows no gradients yet, weights. */
+  static EdgeKind of(Focus focus, @Nullable SubStep shown) {
+    if (shown != null && !shown.knowsGradients()) {
+      return WEIGHT;
+    }
     return focus.knobs().of(BY).equals(WEIGHT.word) ? WEIGHT : GRADIENT;
   }
 

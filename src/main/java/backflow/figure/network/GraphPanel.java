@@ -91,7 +91,7 @@ final class GraphPanel {
         marks.paint(readings, layer, layer == 0 || reached.is(layer), focus);
       }
     }
-    new TravelRows(pen, look, layout, rows).paint(readings, focus, color);
+    new TravelRows(pen, look, layout, rows, shown).paint(readings, focus, color);
   }
 
   private void mark(Pen pen, Look look, Focus focus) {

@@ -260,6 +260,7 @@ final class LensChart implements Figure {
     double span = range[1] - range[0];
     boolean small = span < 0.01 * Math.max(Math.abs(range[0]), Math.abs(range[1]));
     boolean zero = range[0] == 0 && range[1] == 0;
+    String same = span == 0 ? "a is the same everywhere" : "";
     if (!small && !zero) {
       return;
     }
@@ -269,10 +270,10 @@ final class LensChart implements Figure {
         zero
             ? new String[] {"a is 0 everywhere", "a = 0"}
             : new String[] {
-              "a hardly changes: span " + Numbers.value(span), "span " + Numbers.value(span)
+              same, "a hardly changes: span " + Numbers.value(span), "span " + Numbers.value(span)
             };
     for (String form : forms) {
-      if (pen.textWidth(form, size, Weight.REGULAR) <= room) {
+      if (!form.isEmpty() && pen.textWidth(form, size, Weight.REGULAR) <= room) {
         double baseline = plot.y() - look.px(6);
         int ink = look.theme().warning();
         pen.text(form, plot.right(), baseline, Anchor.END, size, Weight.REGULAR, ink);
@@ -330,6 +331,13 @@ final class LensChart implements Figure {
         : "z > 0 for " + percent;
   }
 
+  /** What the reader does to the unit; empty if nothing. */
+  private static String held(UnitPortrait.Facts facts) {
+    String killed = facts.killed() ? "killed: a held at 0" : "";
+    String frozen = facts.frozen() ? "frozen: w and b held" : "";
+    return killed + (killed.isEmpty() || frozen.isEmpty() ? "" : ", ") + frozen;
+  }
+
   private static void title(Pen pen, Look look, Readings readings, UnitPortrait portrait) {
     Theme theme = look.theme();
     UnitPortrait.Facts facts = portrait.facts();
@@ -337,6 +345,10 @@ final class LensChart implements Figure {
     String age = Age.of(portrait.step(), readings.snapshot().step());
     if (!age.isEmpty()) {
       readout.add(age, theme.warning(), Weight.REGULAR);
+    }
+    String held = held(facts);
+    if (!held.isEmpty()) {
+      readout.add(held, theme.warning(), Weight.SEMIBOLD);
     }
     boolean off = facts.canDie() && facts.active() == 0;
     readout.add(activity(facts), off ? theme.danger() : theme.runA(), Weight.SEMIBOLD);
@@ -423,7 +435,7 @@ final class LensChart implements Figure {
         + Numbers.value(facts.mean())
         + ", gradient of its weights "
         + Numbers.value(facts.gradientNorm())
-        + ".";
+        + (held(facts).isEmpty() ? "." : "; " + held(facts) + ".");
   }
 
   @Override

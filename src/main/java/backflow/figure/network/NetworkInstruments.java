@@ -25,10 +25,13 @@ public final class NetworkInstruments {
                       + " on a logarithmic scale; dashed and pale is exactly 0. The fuller a unit,"
                       + " the larger its mean activation beside the others of its layer; a minus"
                       + " says that it is below 0; an empty circle is off for every training point."
-                      + " Very deep nets are drawn as bands: a cell per unit, and under it the sizes"
-                      + " of the layer's edges from the largest to the smallest. The five words are"
-                      + " the parts of a step: choose one, and drag \"travelled\" to let its numbers"
-                      + " run through the layers.",
+                      + " A cross marks a unit that you killed, a box one that you froze. Very deep"
+                      + " nets are drawn as bands: a cell per unit, and under it the sizes of the"
+                      + " layer's edges from the largest to the smallest. The five words are the"
+                      + " parts of a step. \"Slow motion\" plays them one after the other; or"
+                      + " choose one and drag \"travelled\" to let its numbers run through the"
+                      + " layers; Shift+→ trains by one part. Forward and loss show weights: no"
+                      + " gradient is known yet.",
                   "Edges that change colour evenly from right to left, decade by decade: the"
                       + " gradient vanishes or explodes on its way back. A column of empty circles"
                       + " with dashed edges on both sides: the layer is dead, nothing passes it."

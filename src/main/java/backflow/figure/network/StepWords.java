@@ -6,6 +6,7 @@ import backflow.chart.Pen;
 import backflow.chart.Pen.Weight;
 import backflow.chart.Theme;
 import backflow.chart.Typography;
+import backflow.figure.frame.Focus;
 import backflow.figure.frame.Look;
 import backflow.figure.frame.Readings;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ record StepWords(Pen pen, Look look) {
   static final double HEIGHT = 22;
 
   /** Draws the strip. */
-  void paint(Box strip, Readings readings, @Nullable SubStep shown) {
+  void paint(Box strip, Readings readings, Focus focus, @Nullable SubStep shown) {
     SubStep[] all = SubStep.values();
     double size = look.type().label();
     double air = look.px(6);
@@ -31,12 +32,13 @@ record StepWords(Pen pen, Look look) {
     double x = strip.x();
     for (SubStep each : all) {
       double width = pen.textWidth(each.word(), size, Weight.SEMIBOLD) + 2 * air + spare;
-      cell(each, new Box(x, strip.y(), width, strip.height()), readings, shown);
+      cell(each, new Box(x, strip.y(), width, strip.height()), readings, focus, shown);
       x += width;
     }
   }
 
-  private void cell(SubStep each, Box box, Readings readings, @Nullable SubStep shown) {
+  private void cell(
+      SubStep each, Box box, Readings readings, Focus focus, @Nullable SubStep shown) {
     Theme theme = look.theme();
     boolean current = each == shown;
     int ground = current ? Argb.fade(theme.runA(), 0.16) : Argb.fade(theme.grid(), 0.6);
@@ -51,9 +53,11 @@ record StepWords(Pen pen, Look look) {
     Weight weight = current ? Weight.SEMIBOLD : Weight.REGULAR;
     boolean lit = current || shown == null;
     double used = pen.textWidth(each.word(), size, Weight.SEMIBOLD);
-    int ink = lit ? theme.text() : theme.muted();
+    boolean clips = each.clips(SubStep.snapshot(readings, focus));
+    int told = clips ? theme.warning() : current ? theme.runA() : theme.muted();
+    int ink = clips ? theme.warning() : lit ? theme.text() : theme.muted();
     pen.text(each.word(), box.x() + air, baseline, Pen.Anchor.START, size, weight, ink);
-    String number = number(each, readings);
+    String number = number(each, readings, focus);
     double room = box.width() - used - 3 * air;
     String longer = number.isEmpty() ? "" : each.prefix() + number;
     new Words(pen, look)
@@ -62,16 +66,16 @@ record StepWords(Pen pen, Look look) {
             baseline,
             room,
             size,
-            weight,
-            current ? theme.runA() : theme.muted(),
+            clips ? Weight.SEMIBOLD : weight,
+            told,
             longer,
             number);
   }
 
-  private static String number(SubStep each, Readings readings) {
-    String a = each.number(readings.snapshot());
+  private static String number(SubStep each, Readings readings, Focus focus) {
+    String a = each.number(SubStep.snapshot(readings, focus));
     Readings other = readings.other();
-    String b = other == null ? "" : each.number(other.snapshot());
+    String b = other == null ? "" : each.number(SubStep.snapshot(other, focus));
     return b.isEmpty() ? a : "A " + a + ", B " + b;
   }
 }

@@ -3,8 +3,10 @@ package backflow.figure.network;
 import backflow.chart.Numbers;
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Knob;
+import backflow.figure.frame.Readings;
 import backflow.math.Blank;
 import backflow.probe.LayerQuantity;
+import backflow.probe.PartOfStep;
 import backflow.probe.StepQuantity;
 import backflow.probe.StepSnapshot;
 import java.util.Arrays;
@@ -47,9 +49,16 @@ enum SubStep {
     this.upward = upward;
   }
 
-  /** The one that is shown; null: all. */
-  static @Nullable SubStep shown(Focus focus) {
+  /**
+   * The one that is shown; null: all. If none is chosen and the step that is under way is made in
+   * parts, the part that was made last.
+   */
+  static @Nullable SubStep shown(Readings readings, Focus focus) {
     String chosen = focus.knobs().of(SHOW);
+    PartOfStep part = underWay(readings, focus);
+    if (part != null && chosen.equals(ALL_OF_THEM)) {
+      chosen = part.made();
+    }
     for (SubStep each : values()) {
       if (each.word.equals(chosen)) {
         return each;
@@ -58,11 +67,34 @@ enum SubStep {
     return null;
   }
 
-  /** Those whose numbers stand under the layers. */
+  /** The step that is made in parts, if the newest is shown; else null. */
+  private static @Nullable PartOfStep underWay(Readings readings, Focus focus) {
+    return focus.playhead() < 0 ? readings.part() : null;
+  }
+
+  /** What is known of the step that is shown; of one that is made in parts, as far as it is. */
+  static StepSnapshot snapshot(Readings readings, Focus focus) {
+    PartOfStep part = underWay(readings, focus);
+    boolean ours = part != null && part.soFar().layers() == readings.snapshot().layers();
+    return part != null && ours ? part.soFar() : readings.snapshot();
+  }
+
+  /** Whether ∂L/∂w is known once this part is made. */
+  boolean knowsGradients() {
+    return this != FORWARD && this != LOSS;
+  }
+
+  /** Those whose numbers stand under the layers: the shown one, and what it is made from. */
   static List<SubStep> rows(@Nullable SubStep shown) {
-    return shown == null
-        ? List.of(FORWARD, BACKWARD, UPDATE)
-        : shown == LOSS ? List.of() : List.of(shown);
+    if (shown == null) {
+      return List.of(FORWARD, BACKWARD, UPDATE);
+    }
+    return switch (shown) {
+      case FORWARD, LOSS -> List.of(FORWARD);
+      case BACKWARD -> List.of(BACKWARD, FORWARD);
+      case CLIP -> List.of(CLIP, BACKWARD);
+      case UPDATE -> List.of(UPDATE, CLIP);
+    };
   }
 
   /** Its name. */
@@ -112,6 +144,11 @@ enum SubStep {
           case UPDATE -> snapshot.get(StepQuantity.UPDATE_NORM);
         };
     return Blank.is(x) ? "" : Numbers.value(x);
+  }
+
+  /** Whether it made the gradient smaller. */
+  boolean clips(StepSnapshot snapshot) {
+    return this == CLIP && snapshot.get(StepQuantity.CLIP_FACTOR) < 1;
   }
 
   /** What stands before that number. */

@@ -9,17 +9,20 @@ import backflow.figure.frame.Frame;
 import backflow.figure.frame.Look;
 import backflow.figure.frame.Readings;
 import backflow.math.Blank;
+import backflow.probe.StepSnapshot;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Under the columns: the layers' numbers, and a row for each number that travels. */
-record TravelRows(Pen pen, Look look, GraphLayout layout, List<SubStep> rows) {
+record TravelRows(
+    Pen pen, Look look, GraphLayout layout, List<SubStep> rows, @Nullable SubStep shown) {
   /** Height of a row. */
   static final double ROW = 18;
 
-  /** How wide the names of the rows are. */
-  static double namesWidth(Pen pen, Look look, List<SubStep> rows) {
+  /** How wide the names of all rows are. */
+  static double namesWidth(Pen pen, Look look) {
     double widest = 0;
-    for (SubStep row : rows) {
+    for (SubStep row : SubStep.values()) {
       widest = Math.max(widest, pen.textWidth(row.symbol(), look.type().note(), Weight.REGULAR));
     }
     return widest;
@@ -27,7 +30,7 @@ record TravelRows(Pen pen, Look look, GraphLayout layout, List<SubStep> rows) {
 
   /** Draws them. */
   void paint(Readings readings, Focus focus, int color) {
-    layers(focus);
+    layers(SubStep.snapshot(readings, focus), focus);
     double baseline = layout.plot().bottom() + look.px(2 * ROW - 3);
     for (SubStep row : rows) {
       double size = look.type().note();
@@ -39,16 +42,16 @@ record TravelRows(Pen pen, Look look, GraphLayout layout, List<SubStep> rows) {
     }
   }
 
-  private void layers(Focus focus) {
+  private void layers(StepSnapshot snapshot, Focus focus) {
     int last = layout.graph().hidden() + 1;
     double baseline = layout.plot().bottom() + look.px(ROW - 3);
     double size = look.type().note();
     double end = layout.plot().right() + look.px(8);
     double outLeft = layout.x(last) - pen.textWidth("out", size, Weight.SEMIBOLD) / 2;
     double free = Double.NEGATIVE_INFINITY;
-    int every = every(layout.pitch());
+    int every = everyName(everyNumber(snapshot));
     for (int layer = 0; layer <= last; layer++) {
-      boolean named = layer == 0 || layer == last || layer % every == 0;
+      boolean named = layer == 0 || isNamed(layer, every);
       String word = layer == 0 ? "in" : layer == last ? "out" : Integer.toString(layer);
       double half = pen.textWidth(word, size, Weight.SEMIBOLD) / 2;
       double x = Math.min(end - half, layout.x(layer));
@@ -63,14 +66,39 @@ record TravelRows(Pen pen, Look look, GraphLayout layout, List<SubStep> rows) {
     }
   }
 
-  private int every(double pitch) {
+  private int every(double width) {
     int[] steps = {1, 2, 5, 10, 20, 50, 100};
     for (int step : steps) {
-      if (step * pitch >= look.px(24)) {
+      if (step * layout.pitch() >= Math.max(look.px(24), width)) {
         return step;
       }
     }
     return 200;
+  }
+
+  /** Of so many layers one has its numbers, the same ones in all rows; those are named. */
+  private int everyNumber(StepSnapshot snapshot) {
+    double widest = 0;
+    int last = layout.graph().hidden() + 1;
+    for (SubStep row : rows) {
+      for (int layer = 1; layer <= last; layer++) {
+        double value = row.at(snapshot, layer);
+        String word = Blank.is(value) ? "" : Numbers.value(value);
+        widest = Math.max(widest, pen.textWidth(word, look.type().note(), Weight.REGULAR));
+      }
+    }
+    return every(widest + look.px(7));
+  }
+
+  /** As many names as have room, those of the layers with numbers among them. */
+  private int everyName(int everyNumber) {
+    int every = every(0);
+    return everyNumber % every == 0 ? every : everyNumber;
+  }
+
+  /** Whether a layer is one of so many. */
+  private boolean isNamed(int layer, int every) {
+    return layer == layout.graph().hidden() + 1 || layer % every == 0 || (layer == 1 && every > 1);
   }
 
   /** Numbers in the order of their travel, as many as have room. */
@@ -80,10 +108,15 @@ record TravelRows(Pen pen, Look look, GraphLayout layout, List<SubStep> rows) {
     double least = layout.plot().x();
     double most = layout.plot().right() + look.px(6);
     double free = row.upward() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    StepSnapshot snapshot = SubStep.snapshot(readings, focus);
+    boolean moving = shown == null || row == shown;
+    int every = everyNumber(snapshot);
     for (int k = 1; k <= hidden + 1; k++) {
       int layer = row.upward() ? k : hidden + 2 - k;
-      double value = row.at(readings.snapshot(), layer);
-      if (Blank.is(value) || !row.reaches(layer, hidden, focus)) {
+      double value = row.at(snapshot, layer);
+      boolean named = isNamed(layer, every);
+      boolean come = !moving || row.reaches(layer, hidden, focus);
+      if (Blank.is(value) || !named || !come) {
         continue;
       }
       String word = Numbers.value(value);

@@ -20,6 +20,7 @@ import backflow.figure.frame.Readings;
 import backflow.figure.frame.Readout;
 import backflow.figure.frame.Table;
 import backflow.math.Blank;
+import backflow.probe.StepSnapshot;
 import backflow.study.Edges;
 import backflow.study.Graph;
 import backflow.study.Sizes;
@@ -54,10 +55,11 @@ final class UnitGraph implements Figure {
     Look look = Frame.fitted(wished);
     pen.clear(look.theme().card());
     Graph graph = found(readings);
-    empty = graph == null || readings.snapshot().step() < 0;
+    boolean none = SubStep.snapshot(readings, focus).step() < 0;
+    empty = graph == null || none;
     if (empty || graph == null) {
       Box all = new Box(0, 0, look.width(), look.height());
-      if (readings.snapshot().step() < 0) {
+      if (none) {
         Frame.empty(pen, look, all);
       } else {
         new Words(pen, look).inside(all, Words.WORKING);
@@ -67,16 +69,16 @@ final class UnitGraph implements Figure {
     Graph other = found(readings.other());
     Readings runB = readings.other();
     two = other != null;
-    EdgeKind kind = EdgeKind.of(focus);
-    SubStep shown = SubStep.shown(focus);
+    SubStep shown = SubStep.shown(readings, focus);
+    EdgeKind kind = EdgeKind.of(focus, shown);
     List<SubStep> rows = rows(look, shown, two);
-    List<Box> plots = plots(pen, look, rows, two);
+    List<Box> plots = plots(pen, look, two, rows(look, null, two).size());
     panelA.lay(graph, plots.get(0), look, kind, focus);
     if (other != null) {
       panelB.lay(other, plots.get(1), look, kind, focus);
     }
     LogScale scale = scale(kind);
-    strip(pen, look, readings, shown, plots.get(0));
+    strip(pen, look, readings, focus, shown, plots.get(0));
     Theme theme = look.theme();
     panelA.paint(pen, look, readings, focus, kind, scale, shown, rows, theme.runA());
     panelA.nameBands(pen, look, kind);
@@ -100,12 +102,13 @@ final class UnitGraph implements Figure {
         : rows.subList(0, Math.min(most, rows.size()));
   }
 
-  private static List<Box> plots(Pen pen, Look look, List<SubStep> rows, boolean two) {
-    double names = TravelRows.namesWidth(pen, look, rows);
+  /** The same for every part of a step: the net stands still while parts go by. */
+  private static List<Box> plots(Pen pen, Look look, boolean two, int lines) {
+    double names = TravelRows.namesWidth(pen, look);
     double left = Math.ceil(look.px(Frame.PAD + 12) + Math.max(names, look.px(52)));
     double right = Math.floor(look.width() - look.px(BAR));
     double top = Math.ceil(look.px(Frame.TOP + StepWords.HEIGHT - 2));
-    double foot = look.px(TravelRows.ROW) * (rows.size() + 1) + look.px(6);
+    double foot = look.px(TravelRows.ROW) * (lines + 1) + look.px(6);
     double bottom = look.height() - look.px(2);
     double each = (bottom - top) / (two ? 2 : 1);
     List<Box> plots = new ArrayList<>();
@@ -132,11 +135,11 @@ final class UnitGraph implements Figure {
   }
 
   private static void strip(
-      Pen pen, Look look, Readings readings, @Nullable SubStep shown, Box plot) {
+      Pen pen, Look look, Readings readings, Focus focus, @Nullable SubStep shown, Box plot) {
     double top = look.px(Frame.TOP - 9);
     double x = look.px(Frame.PAD);
     Box strip = new Box(x, top, plot.right() - x, look.px(StepWords.HEIGHT));
-    new StepWords(pen, look).paint(strip, readings, shown);
+    new StepWords(pen, look).paint(strip, readings, focus, shown);
   }
 
   private static void letter(Pen pen, Look look, String letter, Box plot, int color) {
@@ -158,12 +161,13 @@ final class UnitGraph implements Figure {
       Pen pen, Look look, Readings readings, Focus focus, Graph graph, EdgeKind kind) {
     Theme theme = look.theme();
     Readout readout = new Readout();
-    String age = Age.of(graph.step(), readings.snapshot().step());
+    StepSnapshot snapshot = SubStep.snapshot(readings, focus);
+    String age = Age.of(graph.step(), snapshot.step());
     int layer = focus.readLayer();
     if (layer > 0 && layer <= graph.hidden() + 1 && (focus.hoverLayer() > 0 || age.isEmpty())) {
       int unit = focus.hoverLayer() > 0 ? focus.hover().unit() : focus.unit();
       readout.add(name(graph, layer, unit), theme.text(), Weight.SEMIBOLD);
-      readout.add(told(readings, graph, layer, unit), theme.runA(), Weight.SEMIBOLD);
+      readout.add(told(snapshot, graph, layer, unit), theme.runA(), Weight.SEMIBOLD);
     } else if (!age.isEmpty()) {
       readout.add(age, theme.warning(), Weight.REGULAR);
     }
@@ -201,14 +205,14 @@ final class UnitGraph implements Figure {
     return unit > 0 ? name + ", unit " + unit : name;
   }
 
-  private static String told(Readings readings, Graph graph, int layer, int unit) {
+  private static String told(StepSnapshot snapshot, Graph graph, int layer, int unit) {
     for (Graph.Unit each : graph.layer(layer).units()) {
       if (each.number() == unit) {
         String off = each.off() ? ", off for all " + graph.samples() + " points" : "";
         return "mean a " + Numbers.value(each.mean()) + off;
       }
     }
-    double rms = SubStep.BACKWARD.at(readings.snapshot(), layer);
+    double rms = SubStep.BACKWARD.at(snapshot, layer);
     return Blank.is(rms) ? "" : "RMS ∂L/∂a " + Numbers.value(rms);
   }
 
@@ -248,7 +252,7 @@ final class UnitGraph implements Figure {
           "|∂L/∂w| median " + Numbers.value(g.median()) + ", max " + Numbers.value(g.largest()));
     }
     for (SubStep each : SubStep.values()) {
-      String number = each.number(readings.snapshot());
+      String number = each.number(SubStep.snapshot(readings, focus));
       if (!number.isEmpty()) {
         lines.add(each.word() + ": " + each.prefix() + number);
       }
@@ -262,7 +266,7 @@ final class UnitGraph implements Figure {
     if (graph == null) {
       return Words.NOTHING;
     }
-    EdgeKind kind = EdgeKind.of(focus);
+    EdgeKind kind = EdgeKind.of(focus, SubStep.shown(readings, focus));
     Edges first = graph.layer(1).edges();
     Edges last = graph.layer(graph.hidden() + 1).edges();
     int off = 0;

@@ -63,6 +63,22 @@ record UnitMarks(Pen pen, Look look, GraphLayout layout) {
       int ink = share(of, unit) > 0.4 ? theme.card() : theme.text();
       pen.line(x - r / 2, y, x + r / 2, y, ink, look.px(1.5));
     }
+    hold(unit, x, y, r);
+  }
+
+  /** What the reader does to a unit: a cross through one killed, a box around one frozen. */
+  private void hold(Graph.Unit unit, double x, double y, double r) {
+    int ink = look.theme().runA();
+    double width = look.px(1.75);
+    if (unit.killed()) {
+      double d = r + look.px(2);
+      pen.line(x - d, y - d, x + d, y + d, ink, width);
+      pen.line(x - d, y + d, x + d, y - d, ink, width);
+    }
+    if (unit.frozen()) {
+      double d = r + look.px(2);
+      pen.strokeRect(x - d, y - d, 2 * d, 2 * d, ink, width);
+    }
   }
 
   private void ring(int layer, int unit, double y, double r, Focus focus) {

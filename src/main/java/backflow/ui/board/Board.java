@@ -7,6 +7,8 @@ import backflow.figure.frame.Focus;
 import backflow.figure.frame.Hit;
 import backflow.figure.frame.Needs;
 import backflow.figure.frame.Readings;
+import backflow.figure.network.StepParts;
+import backflow.probe.PartOfStep;
 import backflow.study.Interest;
 import backflow.train.Run;
 import backflow.ui.canvas.FramePulse;
@@ -17,6 +19,7 @@ import backflow.ui.model.Viewing;
 import backflow.ui.theme.Look;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.layout.Region;
@@ -50,6 +53,8 @@ public final class Board extends Region {
   private @Nullable InstrumentCard pointed;
   private @Nullable Run shown;
   private boolean compact;
+  private final SlowMotion slowMotion;
+  private @Nullable PartOfStep made;
 
   /**
    * The board.
@@ -66,6 +71,7 @@ public final class Board extends Region {
     this.model = model;
     this.appearance = appearance;
     this.viewing = viewing;
+    slowMotion = new SlowMotion(viewing);
     getStyleClass().add("board");
     setId("board-" + plan.id());
     InstrumentCard.Source source =
@@ -81,8 +87,11 @@ public final class Board extends Region {
       if (id.equals("gradient-profile")) {
         card.addToHeader(chips);
       }
+      if (id.equals("graph")) {
+        card.addToHeader(new SlowMotionButton(slowMotion));
+      }
       if (id.equals("unit-lens")) {
-        card.addToHeader(new UnitActions(model, viewing));
+        card.addToHeader(new UnitActions(model, viewing, readings));
       }
     }
     needs = all;
@@ -124,6 +133,17 @@ public final class Board extends Region {
   }
 
   private void focusChanged(Focus before, Focus now) {
+    if (!now.knobs().equals(before.knobs())) {
+      boolean onlyKnobs = now.equals(before.withKnobs(now.knobs()));
+      for (InstrumentCard card : cards) {
+        if (card.followKnobs() && onlyKnobs) {
+          card.canvas().repaintSoon();
+        }
+      }
+      if (onlyKnobs) {
+        return;
+      }
+    }
     if (now.hero() != before.hero()) {
       chips.show(now.hero());
       subtitles();
@@ -205,11 +225,28 @@ public final class Board extends Region {
     changed |= runB.pull(model.runB(), model.spec(), viewing.focus(), columns(), needs);
     changed |= study();
     changed |= ghost.pull(model.ghost(), null, viewing.focus(), columns(), needs);
+    changed |= parts();
+    slowMotion.tick(System.nanoTime());
     if (changed) {
       readings.beside(runB.readings());
       readings.behind(ghost.readings());
       cards.forEach(card -> card.canvas().repaint());
     }
+  }
+
+  /** A step that is made in parts: its newest part travels through the graph. */
+  private boolean parts() {
+    PartOfStep now = model.part();
+    if (Objects.equals(now, made)) {
+      return false;
+    }
+    made = now;
+    readings.part(now);
+    runB.own().part(model.partB());
+    if (now != null && viewing.focus().knobs().of(StepParts.SHOW).equals(StepParts.WHOLE)) {
+      slowMotion.playOne();
+    }
+    return true;
   }
 
   /** Has made what the cards need from the parameters of the moment that is shown. */

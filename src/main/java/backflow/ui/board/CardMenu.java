@@ -86,15 +86,22 @@ final class CardMenu extends MenuButton {
 
   /** What can be done to the selected unit of the running network. */
   private void addInterventions() {
-    Focus focus = viewing.focus();
+    boolean lens = card.instrument().id().equals("unit-lens");
+    Focus focus = lens ? UnitActions.target(viewing.focus(), readings) : viewing.focus();
     if (focus.unit() == 0) {
       return;
     }
     getItems().add(new SeparatorMenuItem());
     for (Intervention.Kind kind : Intervention.Kind.values()) {
       Intervention what = Intervention.of(kind, focus.layer(), focus.unit());
-      MenuItem item = new MenuItem(what.inWords());
-      item.setOnAction(e -> model.intervene(what));
+      MenuItem item =
+          new MenuItem(
+              UnitActions.word(kind) + " unit " + what.unit() + " of layer " + what.layer());
+      item.setOnAction(
+          e -> {
+            viewing.focus(viewing.focus().withUnit(what.layer(), what.unit()));
+            model.intervene(what);
+          });
       getItems().add(item);
     }
   }

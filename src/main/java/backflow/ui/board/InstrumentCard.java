@@ -41,6 +41,7 @@ final class InstrumentCard extends VBox {
   private final Label failure = new Label();
   private final HBox header = new HBox();
   private final Button maximize;
+  private @Nullable KnobRow knobRow;
 
   /**
    * What the card shows and how, asked at every painting.
@@ -92,6 +93,7 @@ final class InstrumentCard extends VBox {
     if (!instrument.knobs().isEmpty()) {
       KnobRow knobs =
           new KnobRow(instrument.knobs(), () -> source.focus().get().knobs(), source.turned());
+      knobRow = knobs;
       widthProperty().addListener(o -> place(knobs));
       place(knobs);
     }
@@ -172,6 +174,15 @@ final class InstrumentCard extends VBox {
       failure.setVisible(true);
       canvas.setVisible(false);
     }
+  }
+
+  /** Whether it has knobs; they then show how they stand. */
+  boolean followKnobs() {
+    KnobRow knobs = knobRow;
+    if (knobs != null) {
+      knobs.follow();
+    }
+    return knobs != null;
   }
 
   Instrument instrument() {

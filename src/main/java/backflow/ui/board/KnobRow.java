@@ -3,6 +3,7 @@ package backflow.ui.board;
 import backflow.chart.Numbers;
 import backflow.figure.frame.Knob;
 import backflow.figure.frame.Knobs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import javafx.scene.layout.Region;
 final class KnobRow extends HBox {
   private final Supplier<Knobs> now;
   private final Consumer<Knobs> turned;
+  private final List<Runnable> followers = new ArrayList<>();
 
   KnobRow(List<Knob> knobs, Supplier<Knobs> now, Consumer<Knobs> turned) {
     this.now = now;
@@ -31,6 +33,11 @@ final class KnobRow extends HBox {
       getChildren()
           .add(knob instanceof Knob.Choice choice ? choice(choice) : dial((Knob.Dial) knob));
     }
+  }
+
+  /** Shows how the knobs stand, if something else has turned them. */
+  void follow() {
+    followers.forEach(Runnable::run);
   }
 
   /** How wide a card must be for its title, its knobs and its buttons to stand in one line. */
@@ -62,6 +69,7 @@ final class KnobRow extends HBox {
     box.setTooltip(new Tooltip(choice.label()));
     box.setAccessibleText(choice.label());
     box.setOnAction(e -> turned.accept(now.get().with(choice, box.getValue())));
+    followers.add(() -> box.setValue(now.get().of(choice)));
     return box;
   }
 
@@ -83,17 +91,29 @@ final class KnobRow extends HBox {
         .valueProperty()
         .addListener(
             (p, was, value) -> {
-              double x = dial.log() ? Math.pow(10, value.doubleValue()) : value.doubleValue();
-              double rounded = dial.whole() ? Math.rint(x) : x;
+              double rounded = value(dial, value.doubleValue());
               number.setText(words(dial, rounded));
               turned.accept(now.get().with(dial, rounded));
             });
+    followers.add(
+        () -> {
+          double stands = now.get().of(dial);
+          if (stands != value(dial, slider.getValue())) {
+            slider.setValue(dial.log() ? Math.log10(stands) : stands);
+          }
+        });
     Label name = new Label(dial.label());
     name.getStyleClass().add("knob-label");
     name.setMinWidth(Region.USE_PREF_SIZE);
     HBox box = new HBox(2, name, slider, number);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
+  }
+
+  /** What a place of the slider means. */
+  private static double value(Knob.Dial dial, double place) {
+    double x = dial.log() ? Math.pow(10, place) : place;
+    return dial.whole() ? Math.rint(x) : x;
   }
 
   private static String words(Knob.Dial dial, double value) {

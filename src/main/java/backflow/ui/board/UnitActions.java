@@ -1,6 +1,8 @@
 package backflow.ui.board;
 
 import backflow.figure.frame.Focus;
+import backflow.figure.frame.Readings;
+import backflow.study.UnitPortrait;
 import backflow.train.Intervention;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Viewing;
@@ -11,9 +13,19 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** Kill, freeze, perturb the selected unit of the running network, or let it go. */
+/**
+ * Kill, freeze, perturb the unit under the lens in the running network, or let it go. That unit is
+ * then selected, so that it stays under the lens.
+ */
 final class UnitActions extends HBox {
-  UnitActions(AppModel model, Viewing viewing) {
+  private final AppModel model;
+  private final Viewing viewing;
+  private final Readings readings;
+
+  UnitActions(AppModel model, Viewing viewing, Readings readings) {
+    this.model = model;
+    this.viewing = viewing;
+    this.readings = readings;
     getStyleClass().add("unit-actions");
     setSpacing(4);
     setAlignment(Pos.CENTER_LEFT);
@@ -23,18 +35,33 @@ final class UnitActions extends HBox {
       button.getStyleClass().add("small-button");
       button.setMinWidth(Region.USE_PREF_SIZE);
       button.setTooltip(new Tooltip(says(kind)));
-      button.setOnAction(
-          e -> {
-            Focus focus = viewing.focus();
-            model.intervene(Intervention.of(kind, focus.layer(), focus.unit()));
-          });
+      button.setAccessibleText(word(kind) + ": " + says(kind));
+      button.setOnAction(e -> act(kind));
       getChildren().add(button);
     }
-    viewing.focusProperty().addListener((p, was, now) -> setDisable(now.unit() == 0));
-    setDisable(viewing.focus().unit() == 0);
   }
 
-  private static String word(Intervention.Kind kind) {
+  private void act(Intervention.Kind kind) {
+    Focus unit = target(viewing.focus(), readings);
+    if (unit.unit() > 0) {
+      viewing.focus(unit);
+      model.intervene(Intervention.of(kind, unit.layer(), unit.unit()));
+    }
+  }
+
+  /**
+   * The focus on the unit that would be acted on: the selected one, else the one under the lens.
+   * Its unit is 0 while there is none.
+   */
+  static Focus target(Focus focus, Readings readings) {
+    UnitPortrait shown = readings.findings().find(UnitPortrait.class);
+    return focus.unit() > 0 || shown == null
+        ? focus
+        : focus.withUnit(shown.facts().layer(), shown.facts().unit());
+  }
+
+  /** What it is called on a button. */
+  static String word(Intervention.Kind kind) {
     return switch (kind) {
       case KILL -> "Kill";
       case FREEZE -> "Freeze";
@@ -47,8 +74,10 @@ final class UnitActions extends HBox {
     return switch (kind) {
       case KILL -> "Hold the unit's activation at 0 from now on";
       case FREEZE -> "Leave the unit's incoming weights and bias as they are from now on";
-      case PERTURB -> "Shake the unit's incoming weights once";
-      case RELEASE -> "Neither dead nor frozen from now on";
+      case PERTURB ->
+          "Add N(0, 0.1²) to each of the unit's incoming weights, once; back from it by scrubbing"
+              + " to an earlier step and branching (B), or by a restart (R)";
+      case RELEASE -> "Neither killed nor frozen from now on";
     };
   }
 }

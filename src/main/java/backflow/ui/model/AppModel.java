@@ -1,5 +1,6 @@
 package backflow.ui.model;
 
+import backflow.probe.PartOfStep;
 import backflow.study.FirstFailure;
 import backflow.train.Checkpoint;
 import backflow.train.ExperimentSpec;
@@ -208,6 +209,17 @@ public final class AppModel implements AutoCloseable {
   /** What has things worked out for the charts; null before {@link #workOn}. */
   public @Nullable Studies studies() {
     return studies;
+  }
+
+  /** What the newest single sub-step of run A has left behind; null after whole steps. */
+  public @Nullable PartOfStep part() {
+    return a.session().part();
+  }
+
+  /** The same of run B; null also if there is none. */
+  public @Nullable PartOfStep partB() {
+    Lane other = b;
+    return other == null ? null : other.session().part();
   }
 
   Lane laneA() {

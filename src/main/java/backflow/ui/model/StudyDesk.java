@@ -7,6 +7,7 @@ import backflow.study.Moment;
 import backflow.study.Study;
 import backflow.train.Checkpoint;
 import backflow.train.LiveSettings;
+import backflow.train.Progress;
 import backflow.train.Run;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * Has studies made of one run for the charts that are shown, and hands over what they find.
  *
  * <p>Follows a running training at a few moments per second and never takes more than a third of a
- * core; a step that is scrubbed to is first answered from the nearest checkpoint, then exactly. All
- * methods are for the UI thread; the studies themselves run on the worker with a private copy.
+ * core. A step that stands still, scrubbed to or paused at, is answered exactly: what is found is
+ * of the very step whose numbers are shown; where that takes long, first from the nearest
+ * checkpoint. All methods are for the UI thread; the studies themselves run on the worker with a
+ * private copy.
  */
 final class StudyDesk {
   private static final long PERIOD_NANOS = 250_000_000L;
@@ -37,8 +40,8 @@ final class StudyDesk {
   /**
    * What is wanted.
    *
-   * @param checkpoint what a live wish is answered from; null for a scrubbed one
-   * @param step of a scrubbed wish; −1 for a live one
+   * @param checkpoint what a live wish is answered from; null for one of a step that stands still
+   * @param step of one that stands still; −1 for a live one
    */
   private record Wish(
       Run run,
@@ -93,8 +96,9 @@ final class StudyDesk {
       wish = null;
       return;
     }
-    if (playhead >= 0) {
-      wish = new Wish(run, playhead, null, interest, studies);
+    long still = playhead >= 0 ? playhead : pausedAt(lane, run);
+    if (still >= 0) {
+      wish = new Wish(run, still, null, interest, studies);
     } else {
       wantNewest(lane, run, interest, studies);
     }
@@ -119,6 +123,18 @@ final class StudyDesk {
       }
     }
     return any;
+  }
+
+  /**
+   * The newest complete step of a run that is paused after it; −1 while it trains, in the middle of
+   * a step, and once something was changed since, so that the change is seen at once.
+   */
+  private static long pausedAt(Lane lane, Run run) {
+    Progress now = lane.progress();
+    boolean between = now.state() == Progress.State.PAUSED && now.phase() == Progress.Phase.FORWARD;
+    long last = run.history().lastStep();
+    boolean ours = between && now.steps() == last + 1 && run.equals(lane.run());
+    return ours && run.history().events().stream().noneMatch(e -> e.step() > last) ? last : -1;
   }
 
   private void wantNewest(Lane lane, Run run, Interest interest, Set<Study<?>> studies) {

@@ -18,11 +18,23 @@ import backflow.figure.frame.Knobs;
 import backflow.figure.frame.Look;
 import backflow.figure.frame.Readings;
 import backflow.lesson.Scenes;
+import backflow.math.KernelChoice;
+import backflow.probe.LayerQuantity;
+import backflow.probe.PartOfStep;
+import backflow.probe.StepQuantity;
+import backflow.probe.StepSnapshot;
 import backflow.study.Decision;
 import backflow.study.Graph;
 import backflow.study.Interest;
+import backflow.study.Moment;
+import backflow.study.NetworkGraph;
+import backflow.study.UnitLens;
 import backflow.study.UnitPortrait;
 import backflow.train.ExperimentSpec;
+import backflow.train.Intervention;
+import backflow.train.Measuring;
+import backflow.train.Setup;
+import backflow.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -188,6 +200,93 @@ class NetworkFiguresTest {
   }
 
   @Test
+  void aStepMadeInPartsShowsItsOwnNumbersAsFarAsTheyAreKnown() {
+    Readings readings = run("he-relu", 2, Interest.NONE);
+    StepSnapshot half = new StepSnapshot(readings.snapshot().layers());
+    half.clear(2);
+    half.set(StepQuantity.LOSS, 0.125);
+    for (int layer = 1; layer <= half.layers(); layer++) {
+      half.set(LayerQuantity.ACTIVATION_RMS, layer, 1000 + layer);
+    }
+    readings.part(new PartOfStep("forward", half));
+    RecordingPen forward = draw(new UnitGraph(), readings, Focus.LIVE, SIZES[0]);
+    assertTrue(forward.texts().contains("|w|"), "no gradient is known yet");
+    assertTrue(forward.texts().contains("1,010"));
+    assertTrue(forward.texts().contains("L = 0.125"));
+    assertTrue(forward.texts().stream().noneMatch(t -> t.startsWith("∂L/∂a₁")));
+    readings.part(new PartOfStep("backward", half));
+    RecordingPen backward = draw(new UnitGraph(), readings, Focus.LIVE, SIZES[0]);
+    assertTrue(backward.texts().contains("|∂L/∂w|"));
+    Focus earlier = Focus.LIVE.withPlayhead(2);
+    assertFalse(draw(new UnitGraph(), readings, earlier, SIZES[0]).texts().contains("L = 0.125"));
+  }
+
+  @Test
+  void inDeepNetsAllRowsHaveNumbersOfTheSameLayersAndTheseAreNamed() {
+    for (Readings readings : List.of(RUNS.get(3), RUNS.get(4))) {
+      RecordingPen pen = draw(new UnitGraph(), readings, Focus.LIVE, SIZES[0]);
+      List<Mark> texts = pen.marks("text");
+      List<Double> named = middles(texts, "in");
+      assertTrue(named.size() > 5);
+      for (String row : List.of("RMS a →", "← RMS ∂L/∂a", "‖ΔW‖/‖W‖")) {
+        List<Double> numbers = middles(texts, row);
+        assertTrue(numbers.size() > 4, row);
+        for (double x : numbers.subList(1, numbers.size() - 1)) {
+          assertTrue(named.stream().anyMatch(n -> Math.abs(n - x) < 0.6), row + " at " + x);
+        }
+      }
+    }
+  }
+
+  /** Where the middles of the words beside the first one of a row stand. */
+  private static List<Double> middles(List<Mark> texts, String first) {
+    Mark name = texts.stream().filter(t -> t.text().equals(first)).findFirst().get();
+    return texts.stream()
+        .filter(t -> Math.abs(t.box().bottom() - name.box().bottom()) < 0.1 && t != name)
+        .map(t -> t.box().x() + t.box().width() / 2)
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void aClippedStepIsSeenInTheWords() {
+    Readings readings = run("clipping-by-norm", 3, Interest.NONE);
+    RecordingPen pen = draw(new UnitGraph(), readings, Focus.LIVE, SIZES[0]);
+    int warning = Theme.LIGHT.warning();
+    assertTrue(
+        pen.marks("text").stream()
+            .anyMatch(t -> t.text().startsWith("g × ") && t.color() == warning));
+    RecordingPen calm = draw(new UnitGraph(), dying, Focus.LIVE, SIZES[0]);
+    assertTrue(calm.marks("text").stream().noneMatch(t -> t.color() == warning));
+  }
+
+  @Test
+  void whatIsDoneToAUnitIsSeenInGraphAndLens() {
+    ExperimentSpec spec = Scenes.named("he-relu").orElseThrow().spec();
+    Trainer trainer = new Trainer(Setup.of(spec), KernelChoice.best(), Measuring.DEFAULT);
+    trainer.intervene(Intervention.of(Intervention.Kind.KILL, 3, 1));
+    trainer.intervene(Intervention.of(Intervention.Kind.FREEZE, 3, 2));
+    Moment moment = Moment.of(trainer);
+    Graph graph = new NetworkGraph().of(moment, Interest.NONE, () -> false);
+    Graph.Unit killed = Objects.requireNonNull(graph).layer(3).units().get(0);
+    Graph.Unit frozen = graph.layer(3).units().get(1);
+    assertTrue(killed.killed() && !killed.frozen());
+    assertEquals(0, killed.mean());
+    assertTrue(frozen.frozen() && !frozen.killed());
+    Readings readings = run("he-relu", 0, Interest.NONE);
+    int before = draw(new UnitGraph(), readings, Focus.LIVE, SIZES[0]).marks("strokeRect").size();
+    readings.findings().put(Graph.class, graph);
+    UnitPortrait portrait = new UnitLens().of(moment, new Interest(3, 1), () -> false);
+    readings.findings().put(UnitPortrait.class, Objects.requireNonNull(portrait));
+    RecordingPen pen = draw(new UnitGraph(), readings, Focus.LIVE, SIZES[0]);
+    assertEquals(before + 1, pen.marks("strokeRect").size());
+    assertTrue(
+        draw(new LensChart(), readings, Focus.LIVE, SIZES[0])
+            .texts()
+            .contains("killed: a held at 0"));
+  }
+
+  @Test
   void wrongPointsAreRinged() {
     Decision map = Objects.requireNonNull(dying.findings().find(Decision.class));
     RecordingPen pen = draw(new DecisionChart(), dying, Focus.LIVE, SIZES[1]);
@@ -220,11 +319,11 @@ class NetworkFiguresTest {
   }
 
   @Test
-  void anOlderFindingSaysItsAgeAndTheParametersThatAStepLeftDoNot() {
+  void aFindingOfAnotherStepSaysWhich() {
     Readings readings = new Readings();
     readings.snapshot().clear(30);
     assertEquals("", Age.of(30, readings.snapshot().step()));
-    assertEquals("", Age.of(31, readings.snapshot().step()));
+    assertEquals("step 31, 1 step later", Age.of(31, readings.snapshot().step()));
     assertEquals("step 10, 20 steps ago", Age.of(10, readings.snapshot().step()));
   }
 

@@ -10,6 +10,7 @@ import backflow.study.Findings;
 import backflow.study.Interest;
 import backflow.study.Moment;
 import backflow.study.Study;
+import backflow.train.Intervention;
 import backflow.train.Progress;
 import backflow.train.Run;
 import backflow.ui.Worker;
@@ -102,10 +103,26 @@ class StudyDeskTest {
   }
 
   @Test
-  void liveTheNewestStateIsAnswered() throws Exception {
-    long steps = lane.progress().steps();
-    await(() -> answeredAt(-1, steps, new FirstWeightStudy()));
+  void pausedTheStepWhoseNumbersAreShownIsAnswered() throws Exception {
+    long last = run().history().lastStep();
+    assertEquals(lane.progress().steps() - 1, last);
+    await(() -> answeredAt(-1, last, new FirstWeightStudy()));
     assertTrue(desk.failure().isEmpty());
+  }
+
+  @Test
+  void whatIsDoneToAUnitWhilePausedIsSeenAtOnce() throws Exception {
+    long next = lane.progress().steps();
+    lane.session().intervene(Intervention.of(Intervention.Kind.KILL, 1, 1));
+    await(() -> answeredAt(-1, next, new FirstWeightStudy()));
+  }
+
+  @Test
+  void inTheMiddleOfAStepThatStepIsAnswered() throws Exception {
+    long next = lane.progress().steps();
+    lane.session().subStep();
+    await(() -> lane.progress().phase() == Progress.Phase.BACKWARD);
+    await(() -> answeredAt(-1, next, new FirstWeightStudy()));
   }
 
   @Test
