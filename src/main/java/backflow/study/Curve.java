@@ -47,11 +47,16 @@ public final class Curve {
       double z = z(i);
       values[i] = activation.value(z, slope);
       derivatives[i] = activation.derivative(z, slope);
-      parts[i] =
-          activation.canDie() && z <= 0
-              ? Part.DEAD
-              : activation.saturated(z) ? Part.SATURATED : Part.LIVE;
+      parts[i] = part(activation, z);
     }
+  }
+
+  /** What an activation does at a place to a gradient; NaN is live. */
+  static Part part(Activation activation, double z) {
+    if (activation.canDie() && z <= 0) {
+      return Part.DEAD;
+    }
+    return activation.saturated(z) ? Part.SATURATED : Part.LIVE;
   }
 
   /** The activation's word in experiment files. */

@@ -37,6 +37,7 @@ public record Death(long step, int layer, int unit, Fate fate, @Nullable Blow bl
    * @param found the measurement that found it dead
    * @param samples size of the probe set
    * @param loss L of the batch of the step
+   * @param rate η of the step, after the schedule
    * @param bias b of the unit
    * @param weights its incoming weights, as one vector
    * @param before its z over the probe set before the update
@@ -50,6 +51,7 @@ public record Death(long step, int layer, int unit, Fate fate, @Nullable Blow bl
       long found,
       int samples,
       double loss,
+      double rate,
       Change bias,
       Change weights,
       Stretch before,

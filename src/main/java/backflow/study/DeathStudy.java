@@ -203,6 +203,8 @@ public record DeathStudy() implements Study<Death> {
         found,
         samples,
         trainer.loss(),
+        trainer.settings().learningRate()
+            * trainer.setup().spec().training().schedule().factorAt(step),
         change(
             new double[] {before.bias},
             new double[] {after.bias},

@@ -79,7 +79,17 @@ public record DistributionStudy() implements Study<LayerDistributions> {
         spread(filler, batch.dz()),
         spread(filler, layer.dense().weight().gradient()),
         curve,
-        near);
+        near,
+        activation == null ? 0 : flat(activation, probed.z()));
+  }
+
+  /** How many z lie where the activation passes no gradient, or hardly any. */
+  private static long flat(Activation activation, DMatrixRMaj z) {
+    long count = 0;
+    for (int i = 0; i < z.getNumElements(); i++) {
+      count += Curve.part(activation, z.data[i]) == Curve.Part.LIVE ? 0 : 1;
+    }
+    return count;
   }
 
   private static Spread spread(HistogramFiller filler, DMatrixRMaj matrix) {

@@ -45,6 +45,7 @@ public record LayerDistributions(
    * @param dw ∂L/∂W over its weights
    * @param curve its activation; null for the output layer
    * @param near z counted within the reach of the curve; null for the output layer
+   * @param flat how many z lie where the activation is dead or saturated; 0 for the output layer
    */
   public record Layer(
       int units,
@@ -54,5 +55,11 @@ public record LayerDistributions(
       Spread dz,
       Spread dw,
       @Nullable Curve curve,
-      @Nullable Stretch near) {}
+      @Nullable Stretch near,
+      long flat) {
+    /** Share of z where the activation is dead or saturated; NaN if there is no z. */
+    public double flatShare() {
+      return z.total() == 0 ? Double.NaN : (double) flat / z.total();
+    }
+  }
 }

@@ -105,6 +105,7 @@ final class DeathStudyTest {
     }
     assertEquals(Math.sqrt(squares), blow.weights().update(), 1e-12 * Math.sqrt(squares));
     assertEquals(twin.loss(), blow.loss());
+    assertEquals(0.5, blow.rate());
   }
 
   /** Layer 1 on fixed data: its inputs never move, so its own update alone explains all. */

@@ -62,6 +62,9 @@ final class DistributionStudyTest {
       long below = Arrays.stream(z.data, 0, z.getNumElements()).filter(v -> v < -4).count();
       assertEquals(below, Objects.requireNonNull(near).below());
       assertEquals(z.getNumElements(), near.total());
+      long off = Arrays.stream(z.data, 0, z.getNumElements()).filter(v -> v <= 0).count();
+      assertEquals(off, layer.flat(), "ReLU passes nothing at and under 0");
+      assertEquals((double) off / z.getNumElements(), layer.flatShare());
     }
     double[] after =
         moment.network().parameters().stream()
@@ -97,6 +100,27 @@ final class DistributionStudyTest {
     assertEquals(0.25, sigmoid.derivative(sigmoid.points() / 2), 1e-12);
     assertEquals(Curve.Part.SATURATED, sigmoid.part(0));
     assertEquals(Curve.Part.LIVE, sigmoid.part(sigmoid.points() / 2));
+  }
+
+  /** Beside a tail told by f′ = a(1 − a) and the 5.91 % of its maximum of one quarter. */
+  @Test
+  void saturatedIsCountedOneByOne() {
+    ExperimentSpec deep = Scenes.named("vanishing-sigmoid").orElseThrow().spec();
+    Moment moment = TrainedRun.moment(deep, 0);
+    Arrays.fill(moment.network().layers().get(0).dense().bias().value().data, 3.9);
+    LayerDistributions found = find(moment);
+    DMatrixRMaj x = moment.setup().probeInputs();
+    RandomStream unused = RandomStream.of(0, "unused");
+    Workspace all =
+        new Workspace(moment.network(), x.numRows, KernelChoice.plain(), unused, Keep.ALL);
+    moment.network().forward(x, all, Mode.PROBE);
+    DMatrixRMaj a = all.layer(1).a();
+    long flat =
+        Arrays.stream(a.data, 0, a.getNumElements())
+            .filter(v -> v * (1 - v) < 0.0591 * 0.25)
+            .count();
+    assertTrue(flat > 100 && flat < a.getNumElements() - 100, "some, not all: " + flat);
+    assertEquals(flat, found.layer(1).flat());
   }
 
   @Test

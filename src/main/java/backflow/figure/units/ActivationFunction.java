@@ -45,7 +45,7 @@ final class ActivationFunction implements Figure {
   private int shown;
 
   /** The selected hidden layer, else the last one; 0 if there is none. */
-  private static int layer(LayerDistributions found, Focus focus) {
+  static int layer(LayerDistributions found, Focus focus) {
     int hidden = found.layers().size() - 1;
     return focus.layer() >= 1 && focus.layer() <= hidden ? focus.layer() : hidden;
   }
@@ -78,7 +78,7 @@ final class ActivationFunction implements Figure {
     curves(pen, look, curve);
     beyond(pen, look, near, color);
     words(pen, look, near);
-    title(pen, look, readings, found, curve, near);
+    title(pen, look, readings, found, curve);
   }
 
   private static void blank(
@@ -191,16 +191,18 @@ final class ActivationFunction implements Figure {
     Readings ghost = readings.ghost();
     if (ghost != null) {
       pen.dashes(look.px(4), look.px(3));
-      outline(pen, look, of(ghost, focus), now, look.theme().axis());
+      outline(pen, look, near(ghost, focus), now, look.theme().axis());
       pen.dashes(0, 0);
     }
     if (other != null) {
-      outline(pen, look, of(other, focus), now, look.theme().runB());
+      outline(pen, look, near(other, focus), now, look.theme().runB());
     }
   }
 
-  private static @Nullable Stretch of(Readings readings, Focus focus) {
-    LayerDistributions found = readings.findings().find(LayerDistributions.class);
+  /** z of the shown layer of a run, counted under the curve; null if it is not known. */
+  static @Nullable Stretch near(@Nullable Readings readings, Focus focus) {
+    LayerDistributions found =
+        readings == null ? null : readings.findings().find(LayerDistributions.class);
     int layer = found == null ? 0 : layer(found, focus);
     return found == null || layer == 0 ? null : found.layer(layer).near();
   }
@@ -352,42 +354,30 @@ final class ActivationFunction implements Figure {
     return lines;
   }
 
-  private void title(
-      Pen pen, Look look, Readings readings, LayerDistributions found, Curve curve, Stretch near) {
+  private void title(Pen pen, Look look, Readings readings, LayerDistributions found, Curve curve) {
     Theme theme = look.theme();
     Readout readout = new Readout();
     String age = Age.of(found.step(), readings.snapshot().step());
+    String flat = flat(found.layer(shown), curve);
     if (!age.isEmpty()) {
       readout.add(age, theme.warning(), Weight.REGULAR);
     } else {
-      String flat = flat(curve, near);
       readout.add(flat.isEmpty() ? "grey: z at the start" : flat, theme.muted(), Weight.REGULAR);
     }
     String which = curve.label() + ", layer " + shown;
     double right = look.width() - look.px(Frame.PAD);
-    String grey = flat(curve, near).isEmpty() ? "" : " · grey: z at the start";
+    String grey = flat.isEmpty() ? "" : " · grey: z at the start";
     Frame.title(pen, look, readout, right, which + grey, which);
   }
 
   /** How much of z lies where nothing, or little, passes. */
-  private static String flat(Curve curve, Stretch near) {
-    double flat = flatShare(curve, near);
-    boolean dies = curve.part(0) == Curve.Part.DEAD;
-    boolean tails = curve.part(0) == Curve.Part.SATURATED;
-    return dies
-        ? Sayings.percent(flat) + " of z dead"
-        : tails ? Sayings.percent(flat) + " of z saturated" : "";
-  }
-
-  private static double flatShare(Curve curve, Stretch near) {
-    double flat = curve.part(0) == Curve.Part.LIVE ? 0 : near.below();
-    flat += curve.part(curve.points() - 1) == Curve.Part.LIVE ? 0 : near.above();
-    for (int bin = 0; bin < near.bins(); bin++) {
-      double middle = (bin + 0.5) / near.bins();
-      int place = (int) Math.rint(middle * (curve.points() - 1));
-      flat += curve.part(place) == Curve.Part.LIVE ? 0 : near.count(bin);
-    }
-    return flat / Math.max(1, near.total());
+  private static String flat(LayerDistributions.Layer of, Curve curve) {
+    String share = Sayings.percent(of.flatShare());
+    return switch (curve.part(0)) {
+      case DEAD -> share + " of z at f′ = 0";
+      case SATURATED -> share + " of z saturated";
+      case LIVE -> "";
+    };
   }
 
   @Override
@@ -413,18 +403,27 @@ final class ActivationFunction implements Figure {
         "δ = ∂L/∂a · f′(z), layer " + layer,
         definition(curve.id()),
         "z from " + Numbers.value(near.min()) + " to " + Numbers.value(near.max()),
-        "share of z where f is flat = " + Sayings.percent(flatShare(curve, near)));
+        "share of z where f is flat = " + Sayings.percent(found.layer(layer).flatShare()));
   }
 
-  private static String definition(String id) {
+  /** f and f′ of an activation, as a textbook writes them. */
+  static String definition(String id) {
     return switch (id) {
-      case "relu" -> "f(z) = max(0, z); f′ = 1 if z > 0, else 0";
-      case "sigmoid" -> "f(z) = 1/(1 + e⁻ᶻ); f′ = f(1 − f) ≤ ¼";
-      case "tanh" -> "f′ = 1 − tanh²(z) ≤ 1";
       case "identity" -> "f(z) = z; f′ = 1";
-      case "softplus" -> "f(z) = ln(1 + eᶻ); f′ = sigmoid(z)";
+      case "sigmoid" -> "f(z) = σ(z) = 1/(1 + e⁻ᶻ); f′ = f(1 − f) ≤ ¼";
+      case "tanh" -> "f(z) = tanh z; f′ = 1 − f² ≤ 1";
+      case "relu" -> "f(z) = max(0, z); f′ = 1 if z > 0, else 0";
+      case "leaky-relu" -> "f(z) = z if z > 0, else 0.01·z; f′ = 1 or 0.01";
+      case "prelu" -> "f(z) = z if z > 0, else s·z, s learned; f′ = 1 or s";
+      case "elu" -> "f(z) = z if z > 0, else eᶻ − 1; f′ = 1 or eᶻ";
+      case "selu" -> "f(z) = λz if z > 0, else λα(eᶻ − 1); λ = 1.0507, α = 1.6733";
+      case "gelu" -> "f(z) = z·Φ(z); f′ = Φ(z) + z·φ(z), Φ and φ of N(0, 1)";
+      case "silu" -> "f(z) = z·σ(z); f′ = σ(z) + z·σ(z)(1 − σ(z))";
+      case "softplus" -> "f(z) = ln(1 + eᶻ); f′ = σ(z)";
       case "softsign" -> "f(z) = z/(1 + |z|); f′ = 1/(1 + |z|)²";
-      default -> "f = " + id;
+      case "mish" -> "f(z) = z·t, t = tanh(ln(1 + eᶻ)); f′ = t + z·σ(z)(1 − t²)";
+      case "hard-tanh" -> "f(z) = max(−1, min(1, z)); f′ = 1 inside, else 0";
+      default -> throw new IllegalArgumentException("no such activation: " + id);
     };
   }
 
@@ -437,7 +436,7 @@ final class ActivationFunction implements Figure {
     if (near == null || curve == null) {
       return "Nothing has been worked out yet.";
     }
-    String flat = flat(curve, near);
+    String flat = flat(found.layer(layer), curve);
     return curve.label()
         + " of layer "
         + layer
@@ -450,20 +449,6 @@ final class ActivationFunction implements Figure {
 
   @Override
   public Table table(Readings readings, Focus focus) {
-    LayerDistributions found = readings.findings().find(LayerDistributions.class);
-    int layer = found == null ? 0 : layer(found, focus);
-    Curve curve = found == null || layer == 0 ? null : found.layer(layer).curve();
-    if (curve == null) {
-      return Table.EMPTY;
-    }
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < curve.points(); i++) {
-      rows.add(
-          List.of(
-              Double.toString(curve.z(i)),
-              Double.toString(curve.value(i)),
-              Double.toString(curve.derivative(i))));
-    }
-    return new Table(List.of("z", "f", "derivative"), rows);
+    return ActivationTable.of(readings, focus);
   }
 }

@@ -70,12 +70,8 @@ record DeathPanel(Pen pen, Look look, Box box) {
         theme.text(),
         room);
     line(3, cause(blow), Weight.REGULAR, theme.text(), room);
-    boolean still = weights.gradient() == 0 && bias.gradient() == 0;
-    String found =
-        (still && weights.update() > 0 ? "gradient 0, momentum moved it · " : "")
-            + "found dead at step "
-            + Numbers.integer(blow.found());
-    line(4, age.isEmpty() ? found : found + " · as of " + age, Weight.REGULAR, theme.muted(), room);
+    String found = plain(blow) + ", found dead at step " + Numbers.integer(blow.found());
+    line(4, age.isEmpty() ? found : found + ", as of " + age, Weight.REGULAR, theme.muted(), room);
     histograms(blow);
   }
 
@@ -104,6 +100,17 @@ record DeathPanel(Pen pen, Look look, Box box) {
       case DEAD, REVIVED ->
           "died, but the replay did not meet it: settings were changed on the way";
     };
+  }
+
+  /**
+   * What this step's gradient alone would have done to the bias; the rest of its update is what the
+   * optimizer remembers, or how it scales.
+   */
+  private static String plain(Death.Blow blow) {
+    boolean still = blow.weights().gradient() == 0 && blow.bias().gradient() == 0;
+    return still && blow.weights().update() > 0
+        ? "gradient 0: moved by momentum or decay"
+        : "−η·gradient " + Numbers.value(-blow.rate() * blow.bias().gradient());
   }
 
   /** Whether the unit's own update did it, its inputs, or both together. */

@@ -18,6 +18,7 @@ import backflow.figure.frame.Readings;
 import backflow.figure.frame.Readout;
 import backflow.figure.frame.StepAxis;
 import backflow.figure.frame.Table;
+import backflow.probe.Event;
 import backflow.probe.LifeStrip;
 import backflow.probe.LifeStrip.DeathEvent;
 import backflow.probe.UnitActivity.State;
@@ -79,16 +80,20 @@ final class LifeMap implements Figure {
     Box first = new Box(whole.x(), whole.y(), Math.floor(width), whole.height());
     LinearScale steps = StepAxis.scale(focus, last, first.x(), first.right());
     a.paint(pen, look, first, steps, readings, focus);
+    pale(pen, look, a, readings);
     if (paired && other != null) {
       b.read(other);
       double x = Math.ceil(whole.right() - width);
       Box second = new Box(x, whole.y(), whole.right() - x, whole.height());
       LinearScale its = StepAxis.scale(focus, last, second.x(), second.right());
       b.paint(pen, look, second, its, other, focus);
+      pale(pen, look, b, other);
       labels(pen, look, focus, b);
     } else {
       labels(pen, look, focus, a);
-      dark(pen, look);
+      if (broken(readings) < 0) {
+        dark(pen, look);
+      }
     }
   }
 
@@ -109,9 +114,7 @@ final class LifeMap implements Figure {
         "Blank, because only ReLU units can die.",
         activation.isEmpty()
             ? "No unit of this network is one."
-            : "Here f is "
-                + activation
-                + ": how flat its units have become is told by their saturated share.");
+            : "Here f is " + activation + Share.instead(activation));
   }
 
   /** The layers' names and colours at the left. */
@@ -175,10 +178,15 @@ final class LifeMap implements Figure {
     boolean two = of.rows().slot() >= size * 2.6;
     for (int layer = 1; layer <= of.layers(); layer++) {
       double y = of.rows().middle(layer);
-      if (lives.units(layer) == 0 || last - y < size * 1.25) {
+      if (last - y < size * 1.25) {
         continue;
       }
       last = y;
+      if (lives.units(layer) == 0) {
+        double baseline = y + Typography.middle(size);
+        pen.text("cannot die", x, baseline, Anchor.START, size, Weight.REGULAR, theme.muted());
+        continue;
+      }
       int dead = lives.count(column, layer, State.DEAD);
       int revived = lives.count(column, layer, State.REVIVED);
       double baseline = y + Typography.middle(size) - (two ? size * 0.62 : 0);
@@ -190,6 +198,28 @@ final class LifeMap implements Figure {
         String words = revived + " revived";
         pen.text(words, x, under, Anchor.START, size, Weight.REGULAR, theme.muted());
       }
+    }
+  }
+
+  /** Where the first NaN or ∞ came: lives after it mean nothing. @return −1: all is finite */
+  private static long broken(Readings readings) {
+    for (Event event : readings.events()) {
+      if (event.kind() == Event.Kind.NON_FINITE) {
+        return event.step();
+      }
+    }
+    return -1;
+  }
+
+  /** Pales the map from the first NaN or ∞ on. */
+  private static void pale(Pen pen, Look look, LifePlot of, Readings readings) {
+    long step = broken(readings);
+    Box plot = of.plot();
+    double x = Math.max(plot.x(), of.steps().at((double) step));
+    if (step >= 0 && x < plot.right()) {
+      int card = look.theme().card();
+      pen.fillRect(x, plot.y(), plot.right() - x, plot.height(), Argb.fade(card, 0.75));
+      pen.line(x, plot.y(), x, plot.bottom(), look.theme().danger(), look.type().signalLine());
     }
   }
 
@@ -225,24 +255,27 @@ final class LifeMap implements Figure {
       String where = "layer " + layer + (unit > 0 ? ", unit " + unit : "");
       readout.add(where, theme.text(), Weight.SEMIBOLD);
       if (unit > 0 && unit <= lives.units(layer)) {
-        String word = UnitColors.word(lives.state(column, layer, unit));
+        String word = UnitColors.word(lives.state(column, layer, unit), true);
         readout.add(word, theme.text(), Weight.REGULAR);
       } else if (lives.units(layer) > 0) {
         int dead = lives.count(column, layer, State.DEAD);
         readout.add(dead + " of " + lives.units(layer) + " dead", theme.text(), Weight.REGULAR);
       }
+    } else if (broken(readings) >= 0 && !paired) {
+      String when = "step " + Numbers.integer(broken(readings));
+      readout.add(when + ": NaN or ∞, no life after it", theme.danger(), Weight.SEMIBOLD);
     } else if (a.darkness().first() > 0 && !paired) {
       int dark = a.darkness().first();
       String when = "step " + Numbers.integer(a.darkness().since(dark));
       readout.add(when + ": layer " + dark + " goes dark", theme.danger(), Weight.SEMIBOLD);
     }
-    String units = Numbers.integer(lives.units()) + " units ";
+    String units = Sayings.count(lives.units(), "unit") + " ";
     String measured = Sayings.measured(readings);
     double right = look.width() - look.px(Frame.PAD);
     Frame.title(pen, look, readout, right, units + measured, measured, units.strip());
   }
 
-  /** The colours of the states that occur, named over the map. */
+  /** The colours of all states, named over the map. */
   private void legend(Pen pen, Look look, Box plot) {
     double size = look.type().label();
     double baseline = plot.y() - look.px(9);
@@ -254,11 +287,9 @@ final class LifeMap implements Figure {
       pen.text("B", b.plot().x(), baseline, Anchor.START, size, Weight.BOLD, look.theme().runB());
       return;
     }
+    boolean whole = x + legendWidth(pen, look, true) <= right;
     for (State state : State.values()) {
-      if (!occurs(state)) {
-        continue;
-      }
-      String word = UnitColors.word(state);
+      String word = UnitColors.word(state, whole);
       double width = pen.textWidth(word, size, Weight.REGULAR);
       if (x + swatch + look.px(5) + width > right) {
         return;
@@ -272,20 +303,15 @@ final class LifeMap implements Figure {
     }
   }
 
-  /** Whether a state is to be named: those that are always possible, and the others if seen. */
-  private boolean occurs(State state) {
-    return switch (state) {
-      case ACTIVE, DEAD, REVIVED, NEAR_INACTIVE -> true;
-      case SILENT, INACTIVE -> {
-        LifeStrip lives = a.lives();
-        boolean seen = false;
-        for (int layer = 1; layer <= lives.layers(); layer++) {
-          seen |= lives.count(lives.columns() - 1, layer, state) > 0;
-          seen |= lives.count(0, layer, state) > 0;
-        }
-        yield seen;
-      }
-    };
+  /** How wide the legend is with whole or with short words. */
+  private double legendWidth(Pen pen, Look look, boolean whole) {
+    double width = 0;
+    for (State state : State.values()) {
+      String word = UnitColors.word(state, whole);
+      double each = pen.textWidth(word, look.type().label(), Weight.REGULAR) + look.px(29);
+      width += each;
+    }
+    return width - look.px(14);
   }
 
   @Override
@@ -364,6 +390,6 @@ final class LifeMap implements Figure {
 
   @Override
   public Table table(Readings readings, Focus focus) {
-    return LifeTable.of(readings.lives());
+    return LifeTable.of(readings);
   }
 }

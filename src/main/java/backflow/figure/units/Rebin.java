@@ -72,4 +72,20 @@ final class Rebin {
     }
     return Double.NaN;
   }
+
+  /** The place above which a share of the binned numbers lies, likewise. */
+  static double upperEnd(Histogram histogram, double share) {
+    long all = 0;
+    for (int bin = 0; bin < histogram.bins(); bin++) {
+      all += histogram.count(bin);
+    }
+    long above = 0;
+    for (int bin = histogram.bins() - 1; bin >= 0; bin--) {
+      above += histogram.count(bin);
+      if (above > share * all) {
+        return histogram.edge(bin + 1);
+      }
+    }
+    return Double.NaN;
+  }
 }

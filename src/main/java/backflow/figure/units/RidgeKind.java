@@ -1,5 +1,6 @@
 package backflow.figure.units;
 
+import backflow.chart.Numbers;
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Knob;
 import backflow.figure.frame.RunFacts;
@@ -62,14 +63,36 @@ enum RidgeKind {
     };
   }
 
-  /** How many numbers a row has, in words. */
+  /** How many numbers the row of a layer has, in words. */
   String population(LayerDistributions found, LayerDistributions.Layer layer, Focus focus) {
-    if (this == ACTIVATIONS) {
-      return found.samples() + " points × " + layer.units() + " units";
+    return ofWeights(focus)
+        ? Sayings.count(layer.dw().total(), "weight") + ", " + samples(found)
+        : samples(found) + " × " + Sayings.count(layer.units(), "unit");
+  }
+
+  /** What all rows have, in words: the number of units only if it is the same everywhere. */
+  String population(LayerDistributions found, Focus focus) {
+    if (ofWeights(focus)) {
+      return "weights of each layer, " + samples(found);
     }
-    return symbol(focus).equals("∂L/∂W")
-        ? layer.dw().total() + " weights, batch of " + found.batch()
-        : "batch of " + found.batch() + " × " + layer.units() + " units";
+    int rows = rows(found.layers().size() - 1);
+    boolean even = true;
+    for (int l = 2; l <= rows; l++) {
+      even &= found.layer(l).units() == found.layer(1).units();
+    }
+    return even
+        ? population(found, found.layer(1), focus)
+        : samples(found) + " × the units of each layer";
+  }
+
+  private boolean ofWeights(Focus focus) {
+    return this == GRADIENTS && symbol(focus).equals("∂L/∂W");
+  }
+
+  private String samples(LayerDistributions found) {
+    return this == ACTIVATIONS
+        ? Sayings.count(found.samples(), "point")
+        : "batch of " + Numbers.integer(found.batch());
   }
 
   /** Whether the scale is logarithmic, of magnitudes. */

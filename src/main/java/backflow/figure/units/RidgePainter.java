@@ -5,11 +5,10 @@ import backflow.chart.Box;
 import backflow.chart.Pen;
 import backflow.chart.Raster;
 import backflow.chart.Theme;
-import backflow.figure.frame.Focus;
 import backflow.figure.frame.Look;
-import backflow.study.LayerDistributions;
 import backflow.study.Spread;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Draws rows of histograms, as ridges or, many of them, as rows of colour. */
@@ -21,6 +20,9 @@ final class RidgePainter {
 
   /** A logarithmic height tells counts down to one in so many. */
   private static final double DEEPEST = 1e-5;
+
+  /** So many bins at the end of a row of colour tell that it has NaN or ±∞. */
+  private static final int ODD = 4;
 
   private final Raster[] rasters = {new Raster(), new Raster()};
   private final double[] now = new double[MOST_BINS];
@@ -119,8 +121,32 @@ final class RidgePainter {
     return StrictMath.log10(DEEPEST);
   }
 
-  /** All rows as colours: the brighter, the more numbers. */
-  void field(Pen pen, Look look, LayerDistributions found, RidgeKind kind, Focus focus) {
+  /**
+   * After {@link #ridge}: the place where a word of some width covers least of its row; the one
+   * furthest right if several are as good.
+   */
+  double lowest(double left, double right, double width) {
+    double each = rows.plot().width() / bins;
+    double best = right;
+    double least = Double.POSITIVE_INFINITY;
+    for (double x = right; x >= left; x -= Math.max(1, width / 4)) {
+      int from = (int) Math.max(0, (x - rows.plot().x()) / each);
+      int to = (int) Math.min(bins - 1.0, (x + width - rows.plot().x()) / each);
+      double highest = 0;
+      for (int bin = from; bin <= to; bin++) {
+        highest = Math.max(highest, Math.max(now[bin], start[bin]));
+        highest = Math.max(highest, Math.max(others[bin], ghosts[bin]));
+      }
+      if (highest < least) {
+        least = highest;
+        best = x;
+      }
+    }
+    return best;
+  }
+
+  /** All rows as colours: the brighter, the more numbers. NaN and ±∞ end a row in their colour. */
+  void field(Pen pen, Look look, IntFunction<Spread> spreads) {
     turn = 1 - turn;
     Raster raster = rasters[turn];
     Box plot = rows.plot();
@@ -128,17 +154,64 @@ final class RidgePainter {
     int height = (int) Math.max(1, Math.rint(plot.height() * ratio));
     raster.resize(bins, height);
     for (int layer = 1; layer <= rows.layers(); layer++) {
-      double most = shares(kind.of(found.layer(layer), focus), now);
+      Spread spread = spreads.apply(layer);
+      double most = shares(spread, now);
       int top = (int) Math.rint((rows.top(layer) - plot.y()) * ratio);
       int bottom = (int) Math.rint((rows.top(layer) + rows.height() - plot.y()) * ratio);
+      int high = Math.max(1, bottom - top);
       for (int bin = 0; bin < bins && most > 0; bin++) {
         double share = now[bin];
         if (share > 0) {
           double level = logCounts ? height(share, most) : Math.sqrt(share / most);
-          raster.fill(bin, top, 1, Math.max(1, bottom - top), look.theme().magnitude().at(level));
+          raster.fill(bin, top, 1, high, look.theme().magnitude().at(level));
         }
+      }
+      if (spread.nans() + spread.infinities() > 0) {
+        raster.fill(bins - ODD, top, ODD, high, look.theme().danger());
       }
     }
     pen.image(raster, plot.x(), plot.y(), plot.width(), plot.height());
+  }
+
+  /** A line through the medians of all rows, with a gap where a row has no number on the scale. */
+  void medians(Pen pen, Look look, IntFunction<@Nullable Spread> spreads, int color, double width) {
+    int n = 0;
+    double[] x = new double[rows.layers()];
+    double[] y = new double[rows.layers()];
+    for (int layer = 1; layer <= rows.layers(); layer++) {
+      double most = shares(spreads.apply(layer), others);
+      if (most > 0) {
+        x[n] = rows.plot().x() + median(others) / bins * rows.plot().width();
+        y[n++] = rows.middle(layer);
+      }
+      if (n > 0 && (most <= 0 || layer == rows.layers())) {
+        line(pen, look, x, y, n, color, width);
+        n = 0;
+      }
+    }
+  }
+
+  private static void line(
+      Pen pen, Look look, double[] x, double[] y, int n, int color, double width) {
+    if (n > 1) {
+      pen.polyline(x, y, n, Argb.fade(look.theme().card(), 0.6), width + look.px(1.5));
+      pen.polyline(x, y, n, color, width);
+    }
+  }
+
+  /** The place in bins under which half of the shares lie. */
+  private double median(double[] shares) {
+    double all = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      all += shares[bin];
+    }
+    double below = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      if (below + shares[bin] >= all / 2) {
+        return bin + (all / 2 - below) / shares[bin];
+      }
+      below += shares[bin];
+    }
+    return bins;
   }
 }

@@ -14,11 +14,16 @@ final class RidgeScale {
   /** So much of a row may lie beyond the low end of a logarithmic scale. */
   private static final double TAIL = 0.01;
 
+  /** So much of a row may lie beyond either end of a linear scale, if that makes it far shorter. */
+  private static final double OUTLIERS = 0.02;
+
   private final AxisRange logRange = new AxisRange();
   private final AxisRange linearRange = new AxisRange();
   private boolean log;
   private double min;
   private double max;
+  private double bulkMin;
+  private double bulkMax;
 
   void forget() {
     logRange.forget();
@@ -29,6 +34,8 @@ final class RidgeScale {
     log = isLog;
     min = Double.POSITIVE_INFINITY;
     max = Double.NEGATIVE_INFINITY;
+    bulkMin = min;
+    bulkMax = max;
   }
 
   /** Sees all rows of a finding, now and at the start. */
@@ -45,6 +52,8 @@ final class RidgeScale {
       double low = log ? Rebin.lowerEnd(histogram, TAIL) : histogram.low();
       min = Math.min(min, log ? power(low) : low);
       max = Math.max(max, log ? power(histogram.high()) : histogram.high());
+      bulkMin = Math.min(bulkMin, Rebin.lowerEnd(histogram, OUTLIERS));
+      bulkMax = Math.max(bulkMax, Rebin.upperEnd(histogram, OUTLIERS));
     }
   }
 
@@ -63,7 +72,9 @@ final class RidgeScale {
     if (log) {
       logRange.fitLog(min, max);
     } else {
-      linearRange.fitLinear(min, max);
+      // halves, because a difference may overflow
+      boolean outliers = bulkMax / 2 - bulkMin / 2 < (max / 2 - min / 2) * 0.6;
+      linearRange.fitLinear(outliers ? bulkMin : min, outliers ? bulkMax : max);
     }
   }
 

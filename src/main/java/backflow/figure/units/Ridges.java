@@ -18,7 +18,6 @@ import backflow.figure.frame.Look;
 import backflow.figure.frame.Readings;
 import backflow.figure.frame.Readout;
 import backflow.figure.frame.Table;
-import backflow.math.Histogram;
 import backflow.study.LayerDistributions;
 import backflow.study.Spread;
 import java.util.ArrayList;
@@ -27,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How are activations, or gradients, distributed in each layer? A histogram per layer on one shared
- * scale, the input at the bottom; what is exactly 0 stands apart as a bar. Filled: now; line: at
- * the start of the run. Where rows are too low for ridges they are drawn as rows of colour.
+ * scale, the output on top; what is exactly 0 stands apart as a bar. Filled: now; line: at the
+ * start of the run. Where rows are too low for ridges they are drawn as rows of colour, with lines
+ * through the medians at the start and of other runs.
  */
 final class Ridges implements Figure {
-  private static final double NAMES = 34;
+  private static final double NAMES = 42;
   private static final double ZEROS = 64;
   private static final double FOOT = 42;
 
@@ -45,6 +45,7 @@ final class Ridges implements Figure {
   private Box plot = new Box(0, 0, 1, 1);
   private boolean empty = true;
   private boolean withZeros;
+  private boolean ridges;
 
   Ridges(RidgeKind kind) {
     this.kind = kind;
@@ -125,7 +126,7 @@ final class Ridges implements Figure {
     boolean signed = RidgeKind.signed(found, focus, kind);
     String unit =
         !scale.log() ? symbol : (signed ? "|" + symbol + "|" : symbol + " > 0") + " (log)";
-    String population = kind.population(found, found.layer(1), focus);
+    String population = kind.population(found, focus);
     String words = unit + ", " + population;
     double room = plot.width();
     String fits = pen.textWidth(words, size, Weight.REGULAR) <= room ? words : unit;
@@ -135,16 +136,18 @@ final class Ridges implements Figure {
   }
 
   private void rows(Pen pen, Look look, Readings readings, Focus focus, LayerDistributions found) {
-    boolean ridges = rows.slot() >= look.px(LEAST_RIDGE);
+    ridges = rows.slot() >= look.px(LEAST_RIDGE);
     painter.begin(scale, rows, kind.logCounts(focus));
     for (int layer = 1; layer <= rows.layers(); layer++) {
       mark(pen, look, focus, layer);
     }
-    if (!ridges) {
-      painter.field(pen, look, found, kind, focus);
-    }
     LayerDistributions other = found(readings.other());
     LayerDistributions ghost = found(readings.ghost());
+    if (!ridges) {
+      painter.field(pen, look, layer -> kind.of(found.layer(layer), focus));
+      medians(pen, look, focus, found, other, ghost);
+      oddRows(pen, look, focus, found);
+    }
     double last = Double.POSITIVE_INFINITY;
     for (int layer = 1; layer <= rows.layers(); layer++) {
       Spread now = kind.of(found.layer(layer), focus);
@@ -160,6 +163,51 @@ final class Ridges implements Figure {
       name(pen, look, focus, layer, found, named);
       zeros(pen, look, layer, now, named);
     }
+  }
+
+  /** Over rows of colour: where the middle of each row was at the start, and is in other runs. */
+  private void medians(
+      Pen pen,
+      Look look,
+      Focus focus,
+      LayerDistributions found,
+      @Nullable LayerDistributions other,
+      @Nullable LayerDistributions ghost) {
+    Theme theme = look.theme();
+    double thin = look.type().thinLine();
+    painter.medians(pen, look, l -> kind.of(found.atStart(l), focus), theme.text(), thin);
+    if (ghost != null) {
+      pen.dashes(look.px(4), look.px(3));
+      painter.medians(pen, look, l -> of(ghost, l, focus), theme.muted(), thin);
+      pen.dashes(0, 0);
+    }
+    if (other != null) {
+      double width = look.type().signalLine();
+      painter.medians(pen, look, l -> of(other, l, focus), theme.runB(), width);
+    }
+  }
+
+  /** Rows of colour that have nothing to colour, or numbers without a place, in one sentence. */
+  private void oddRows(Pen pen, Look look, Focus focus, LayerDistributions found) {
+    int zero = 0;
+    int odd = 0;
+    for (int layer = 1; layer <= rows.layers(); layer++) {
+      Spread now = kind.of(found.layer(layer), focus);
+      zero += isAllZero(now) ? 1 : 0;
+      odd += odd(now).isEmpty() ? 0 : 1;
+    }
+    String of = " in " + (odd > 0 ? odd : zero) + " of " + rows.layers() + " layers";
+    String words = odd > 0 ? "NaN or ±∞" + of : zero > 0 ? "all exactly 0" + of : "";
+    double size = look.type().label();
+    double x = plot.right() - pen.textWidth(words, size, Weight.SEMIBOLD) - look.px(20);
+    double baseline = plot.y() + size + look.px(2);
+    if (!words.isEmpty() && x > plot.x()) {
+      Frame.haloed(pen, look, words, x, baseline, size, Weight.SEMIBOLD, look.theme().danger());
+    }
+  }
+
+  private static boolean isAllZero(Spread spread) {
+    return spread.total() > 0 && spread.zeros() == spread.total();
   }
 
   private @Nullable Spread of(@Nullable LayerDistributions found, int layer, Focus focus) {
@@ -232,10 +280,10 @@ final class Ridges implements Figure {
     }
   }
 
-  /** What has no place on the scale, in words at the right of its row. */
+  /** What has no place on the scale, in words where its row is lowest. */
   private void words(Pen pen, Look look, Spread now, int layer) {
     String words = odd(now);
-    boolean allZero = now.zeros() == now.total() && now.total() > 0;
+    boolean allZero = isAllZero(now);
     boolean fault = !words.isEmpty() || allZero;
     if (allZero) {
       words =
@@ -247,9 +295,9 @@ final class Ridges implements Figure {
     double size = look.type().label();
     Theme theme = look.theme();
     double width = pen.textWidth(words, size, Weight.SEMIBOLD);
-    double x = plot.right() - width - look.px(6);
+    double x = painter.lowest(plot.x() + look.px(6), plot.right() - width - look.px(6), width);
     double baseline = rows.middle(layer) + Typography.middle(size);
-    if (x > plot.x()) {
+    if (plot.width() > width + look.px(12)) {
       Frame.haloed(pen, look, words, x, baseline, size, Weight.SEMIBOLD, theme.danger());
     }
   }
@@ -273,8 +321,7 @@ final class Ridges implements Figure {
     } else if (!age.isEmpty()) {
       readout.add(age, theme.warning(), Weight.REGULAR);
     } else {
-      String filled = readings.other() == null ? "" : ", B: coloured line";
-      readout.add("line: at the start, filled: now" + filled, theme.muted(), Weight.REGULAR);
+      readout.add(key(readings.other() != null), theme.muted(), Weight.REGULAR);
     }
     double right = look.width() - look.px(18);
     double size = look.type().label();
@@ -283,12 +330,24 @@ final class Ridges implements Figure {
     double baseline = look.px(Frame.TITLE);
     int muted = theme.muted();
     pen.text("layer", x, baseline + look.px(2), Anchor.START, size, Weight.REGULAR, muted);
-    double zero = Math.max(at, x + pen.textWidth("layer", size, Weight.REGULAR) + look.px(6));
+    double zero = Math.max(at, x + pen.textWidth("layer", size, Weight.REGULAR) + look.px(10));
     if (withZeros) {
       pen.text("at 0", zero, baseline + look.px(2), Anchor.START, size, Weight.REGULAR, muted);
     }
     double used = zero + pen.textWidth("at 0", size, Weight.REGULAR) + look.px(12);
     readout.paint(pen, look, right, baseline + look.px(2), right - used);
+  }
+
+  /** What fill and lines mean. */
+  private String key(boolean compared) {
+    if (ridges) {
+      return compared
+          ? "line: at the start, filled: now, B: outline"
+          : "line: at the start, filled: now";
+    }
+    return compared
+        ? "bright: many; lines: medians at start, B"
+        : "bright: many; line: median at start";
   }
 
   private static String range(Spread spread) {
@@ -361,30 +420,14 @@ final class Ridges implements Figure {
       return Table.EMPTY;
     }
     scale.begin(kind.log(found, focus, readings.facts()));
-    String edge = scale.log() ? "log10_" : "";
-    List<List<String>> cells = new ArrayList<>();
+    RidgeTable table = new RidgeTable(scale);
     int n = kind.rows(found.layers().size() - 1);
     for (int layer = 1; layer <= n; layer++) {
-      add(cells, layer, "now", scale.histogram(kind.of(found.layer(layer), focus)));
-      add(cells, layer, "start", scale.histogram(kind.of(found.atStart(layer), focus)));
+      table.add("A", layer, "now", kind.of(found.layer(layer), focus));
+      table.add("A", layer, "start", kind.of(found.atStart(layer), focus));
+      table.add("B", layer, "now", of(found(readings.other()), layer, focus));
+      table.add("kept", layer, "now", of(found(readings.ghost()), layer, focus));
     }
-    return new Table(List.of("layer", "when", edge + "from", edge + "to", "count"), cells);
-  }
-
-  private static void add(List<List<String>> cells, int layer, String when, Histogram histogram) {
-    String row = Integer.toString(layer);
-    cells.add(List.of(row, when, "0", "0", Long.toString(histogram.zeros())));
-    cells.add(List.of(row, when, "NaN", "NaN", Long.toString(histogram.nans())));
-    for (int bin = 0; bin < histogram.bins(); bin++) {
-      if (histogram.count(bin) > 0) {
-        cells.add(
-            List.of(
-                row,
-                when,
-                Double.toString(histogram.edge(bin)),
-                Double.toString(histogram.edge(bin + 1)),
-                Long.toString(histogram.count(bin))));
-      }
-    }
+    return table.table();
   }
 }

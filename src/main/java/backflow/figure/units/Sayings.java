@@ -27,18 +27,29 @@ final class Sayings {
     return Numbers.integer(n) + ending;
   }
 
+  /** "1 unit", "1,024 units". */
+  static String count(long n, String noun) {
+    return Numbers.integer(n) + " " + noun + (n == 1 ? "" : "s");
+  }
+
   /** "every step" or "every 10th step"; nothing while that is not known. */
   static String every(long steps) {
     return steps < 1 ? "" : steps == 1 ? "every step" : "every " + ordinal(steps) + " step";
   }
 
-  /** "384 of 384 training points"; "the training set" while the numbers are not known. */
+  /** "all 384 training points"; "a fixed 1,024 of 1,500 training points" above the limit. */
   static String probeSet(RunFacts facts, int samples) {
     int probes = samples > 0 ? samples : facts.probeSamples();
     int all = Math.max(facts.trainSamples(), probes);
     return probes == 0
         ? "the training set"
-        : Numbers.integer(probes) + " of " + Numbers.integer(all) + " training points";
+        : probes == all
+            ? "all " + Numbers.integer(all) + " training points"
+            : "a fixed "
+                + Numbers.integer(probes)
+                + " of "
+                + Numbers.integer(all)
+                + " training points";
   }
 
   /** Where and when the lives of units are measured. */

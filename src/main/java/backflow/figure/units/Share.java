@@ -60,6 +60,13 @@ enum Share {
         : activation.isEmpty() || ZEROING.contains(activation) ? ZERO : SIMILARITY;
   }
 
+  /** What tells how the units of an activation that cannot die are doing, in words. */
+  static String instead(String activation) {
+    return SATURATING.contains(activation.toLowerCase(Locale.ROOT))
+        ? ": how flat its units have become is told by their saturated share."
+        : ": neither dead nor saturated units are defined for it.";
+  }
+
   /** Whether it is shown by layer. */
   static boolean byLayer(Focus focus) {
     return focus.knobs().of(ACROSS).equals("layers now");

@@ -20,15 +20,19 @@ final class UnitColors {
     };
   }
 
-  /** Its words. */
-  static String word(State state) {
+  /**
+   * Its words.
+   *
+   * @param whole else as short as they can be
+   */
+  static String word(State state, boolean whole) {
     return switch (state) {
       case ACTIVE -> "active";
       case NEAR_INACTIVE -> "near-inactive";
-      case SILENT -> "silent from the start";
+      case SILENT -> whole ? "silent from the start" : "silent";
       case DEAD -> "dead";
       case REVIVED -> "revived";
-      case INACTIVE -> "inactive for now";
+      case INACTIVE -> whole ? "inactive for now" : "inactive";
     };
   }
 }

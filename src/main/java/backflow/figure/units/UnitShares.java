@@ -420,18 +420,24 @@ final class UnitShares implements Figure {
   @Override
   public Table table(Readings readings, Focus focus) {
     Share share = Share.of(focus, readings.facts());
-    Strip of = readings.strip(share.quantity());
     List<List<String>> rows = new ArrayList<>();
+    add(rows, "A", readings, share);
+    add(rows, "B", readings.other(), share);
+    add(rows, "kept", readings.ghost(), share);
+    return new Table(List.of("run", "step", "layer", share.quantity().column()), rows);
+  }
+
+  private static void add(
+      List<List<String>> rows, String run, @Nullable Readings readings, Share share) {
+    Strip of = readings == null ? new Strip() : readings.strip(share.quantity());
     for (int bucket = 0; bucket < of.buckets; bucket++) {
       for (int layer = 1; layer < of.rows; layer++) {
         double value = of.last[bucket * of.rows + layer - 1];
         if (!Blank.is(value)) {
-          rows.add(
-              List.of(
-                  Long.toString(of.to[bucket]), Integer.toString(layer), Double.toString(value)));
+          String step = Long.toString(of.to[bucket]);
+          rows.add(List.of(run, step, Integer.toString(layer), Double.toString(value)));
         }
       }
     }
-    return new Table(List.of("step", "layer", share.quantity().column()), rows);
   }
 }

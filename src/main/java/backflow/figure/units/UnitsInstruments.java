@@ -20,12 +20,13 @@ public final class UnitsInstruments {
               new Help(
                   "Which units live, which have died, and when?",
                   "A thin line per unit, grouped by layer, the output's side on top; from left to"
-                      + " right the training. A unit is dead if it was once active for at least"
-                      + " 10 % of the points, and then for none of them at two measurements in a"
-                      + " row. Units that die first stand on top of their layer. Silent units were"
-                      + " off from the start: they have not died, and half of a deep layer may be"
-                      + " silent in a net that trains well. Click a unit: the run is repeated, and"
-                      + " the step that killed it is shown with its gradient and its update.",
+                      + " right the training. A unit is dead if it was once active for at least 10"
+                      + " % of the points, and then for none of them at two measurements in a row;"
+                      + " after the first of them it is inactive for now. Near-inactive: active for"
+                      + " under 1 %. Units that die first stand on top of their layer. Silent units"
+                      + " were off from the start: they have not died, and half of a deep layer may"
+                      + " be silent in a net that trains well. Click a unit: the run is repeated,"
+                      + " and the step that killed it is shown with its gradient and its update.",
                   "A front of dark red that moves through a layer and stays: too large a step has"
                       + " thrown its units where no gradient comes back. A whole layer without an"
                       + " active unit lets no gradient pass: nothing below it can learn any more."),
@@ -40,11 +41,12 @@ public final class UnitsInstruments {
               "units",
               new Help(
                   "How are activations distributed in each layer?",
-                  "A histogram per layer, all on one scale, the input at the bottom. Filled is"
-                      + " now, the thin line is the start of the run. The bar at the left is the"
-                      + " share that is exactly 0, which has no place on a logarithmic scale. Each"
-                      + " row is as high as its own highest bin; the bins at the ends hold what"
-                      + " lies beyond. NaN and ±∞ are counted in words.",
+                  "A histogram per layer, all on one scale, the output on top. Filled is now, the"
+                      + " thin line is the start of the run. Many layers are rows of colour, the"
+                      + " brighter the more, with a line through their medians. The bar at the left"
+                      + " is the share that is exactly 0, which has no place on a logarithmic"
+                      + " scale. Each row is as high as its own highest bin; the bins at the ends"
+                      + " hold what lies beyond. NaN and ±∞ are counted in words.",
                   "Ridges that grow narrower from layer to layer: the signal dies on its way."
                       + " Ridges that wander to the right by decades: it explodes. A bar at 100 %:"
                       + " nothing passes any more. Two heaps at ±1 of a tanh: saturated."),
@@ -106,10 +108,11 @@ public final class UnitsInstruments {
               new Help(
                   "How are gradients distributed in each layer?",
                   "A histogram of sizes per layer, on one logarithmic scale whatever the sign, the"
-                      + " input at the bottom. Filled is now, the thin line is the start. The bar"
-                      + " at the left is the share that is exactly 0. Choose ∂L/∂W (what the"
-                      + " optimizer gets), ∂L/∂a (what is handed down) or δ (after f′). NaN and ±∞"
-                      + " are counted in words.",
+                      + " output on top. Filled is now, the thin line is the start. Many layers are"
+                      + " rows of colour, the brighter the more, with a line through their medians;"
+                      + " a red end tells of NaN or ±∞. The bar at the left is the share that is"
+                      + " exactly 0. Choose ∂L/∂W (what the optimizer gets), ∂L/∂a (what is handed"
+                      + " down) or δ (after f′). NaN and ±∞ are counted in words.",
                   "Ridges that step to the left from output to input: the gradient vanishes; to the"
                       + " right: it explodes. All exactly 0: a layer above is dark, or the numbers"
                       + " have become too small for the computer."),

@@ -52,6 +52,7 @@ final class ClippingAngle implements Figure {
     Look look = Frame.fitted(wished);
     pen.clear(look.theme().card());
     convert(readings);
+    chart.axis().unit(1, "°");
     chart.see(readings, false, r -> angles(readings, r));
     chart.axis().see(0);
     chart.axis().see(LEAST);
@@ -72,7 +73,7 @@ final class ClippingAngle implements Figure {
       sentences(pen, look, readings, readout);
     }
     double end = look.width() - look.px(Frame.PAD);
-    Frame.title(pen, look, readout, end, "degrees, raw to clipped", "degrees");
+    Frame.title(pen, look, readout, end, "angle, raw to clipped", "angle");
   }
 
   private void sentences(Pen pen, Look look, Readings readings, Readout readout) {

@@ -33,7 +33,7 @@ final class ClippingShare implements Figure {
   /** From here on a run counts as clipped: the rule of the diagnosis. */
   private static final double ACTIVE = 0.5;
 
-  private static final double BETWEEN = 34;
+  private static final double BETWEEN = 42;
 
   private final RunPlot share = new RunPlot();
   private final RunPlot factor = new RunPlot();
@@ -56,7 +56,7 @@ final class ClippingShare implements Figure {
     share.axis().see(1);
     factor.see(readings, true, ClippingShare::factors);
     factor.axis().see(1);
-    factor.axis().see(0.1);
+    factor.axis().see(0.01);
     layOut(pen, look, readings, focus);
     share.ground(pen, look, false);
     percents(pen, look, share.axis());
@@ -204,8 +204,9 @@ final class ClippingShare implements Figure {
   @Override
   public List<String> formula(Readings readings, Focus focus) {
     List<String> lines = new ArrayList<>();
-    lines.add("share = clipped steps among the last 100 / 100");
     StepSnapshot at = readings.snapshot();
+    long steps = Math.max(1, Math.min(100, at.step() + 1));
+    lines.add("share = clipped steps among the last " + steps + " / " + steps);
     double part = at.get(StepQuantity.CLIPPED_SHARE);
     double by = at.get(StepQuantity.CLIP_FACTOR);
     if (!Blank.is(part)) {

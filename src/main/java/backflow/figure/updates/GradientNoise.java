@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class GradientNoise implements Figure {
   private static final double RIGHT = 79;
   private static final double NEAR = 12;
+
+  /** It is measured at every so many steps; the room of the trainer, which says so, is not read. */
+  static final int EVERY = 10;
+
   private static final double ENVELOPE = 0.18;
 
   private final RunPlot chart = new RunPlot();
@@ -87,7 +91,7 @@ final class GradientNoise implements Figure {
         look,
         readout,
         end,
-        "‖mean g‖² / (variance / n), every 10th step (log)",
+        "‖mean g‖² / (variance / n), every " + EVERY + "th step (log)",
         "signal to noise (log)",
         "ratio (log)");
   }
@@ -141,9 +145,37 @@ final class GradientNoise implements Figure {
     labels.paint(pen, look, plot, plot.bottom());
     StepAxis.paint(pen, look, plot, chart.steps(), readings, focus);
     chart.words().take(new Box(plot.x(), one - 1, plot.width(), 2));
-    boolean fromTop = one < plot.y() + plot.height() / 2;
-    String words = "1: noise equals signal";
-    chart.words().write(pen, look, words, theme.text(), Weight.REGULAR, fromTop);
+    one(pen, look, one);
+    ended(pen, look, readings);
+  }
+
+  /** Names the dashed line, beside it where there is room. */
+  private void one(Pen pen, Look look, double y) {
+    Box plot = chart.plot();
+    String words = "dashed, 1: noise equals signal";
+    double size = look.type().label();
+    double right = plot.right() - pen.textWidth(words, size, Weight.REGULAR) - look.px(6);
+    int color = look.theme().text();
+    for (double x : new double[] {plot.x() + look.px(6), right}) {
+      for (double upper : new double[] {y + 2, y - size * 1.3 - 2}) {
+        if (chart.words().writeAt(pen, look, words, x, upper, color, size, Weight.REGULAR)) {
+          return;
+        }
+      }
+    }
+    boolean fromTop = y < plot.y() + plot.height() / 2;
+    chart.words().write(pen, look, words, color, Weight.REGULAR, fromTop);
+  }
+
+  /** Says why lines end: 0/0 has no ratio. */
+  private void ended(Pen pen, Look look, Readings readings) {
+    Strip all = readings.strip(LayerQuantity.GRADIENT_SNR);
+    long last = ratios.to[ratios.buckets - 1];
+    if (all.to[all.buckets - 1] - last >= 2L * EVERY) {
+      String words = "after step " + Numbers.integer(last) + " no gradient: 0/0";
+      int color = look.theme().danger();
+      chart.words().write(pen, look, words, color, Weight.SEMIBOLD, true);
+    }
   }
 
   /** One layer of another run: the selected or the middle one. */
@@ -246,12 +278,22 @@ final class GradientNoise implements Figure {
   public Table table(Readings readings, Focus focus) {
     read(readings);
     List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < ratios.buckets; i++) {
-      for (int layer = 1; layer <= ratios.rows; layer++) {
-        String cell = Rows.cell(ratios.last[i * ratios.rows + layer - 1]);
-        rows.add(List.of(Long.toString(ratios.to[i]), Integer.toString(layer), cell));
+    add(rows, "A", ratios);
+    if (readings.other() != null) {
+      add(rows, "B", ratiosB);
+    }
+    if (readings.ghost() != null) {
+      add(rows, "kept", ratiosKept);
+    }
+    return new Table(List.of("run", "step", "layer", "gradient_snr"), rows);
+  }
+
+  private static void add(List<List<String>> rows, String run, Strip strip) {
+    for (int i = 0; i < strip.buckets; i++) {
+      for (int layer = 1; layer <= strip.rows; layer++) {
+        String cell = Rows.cell(strip.last[i * strip.rows + layer - 1]);
+        rows.add(List.of(run, Long.toString(strip.to[i]), Integer.toString(layer), cell));
       }
     }
-    return new Table(List.of("step", "layer", "gradient_snr"), rows);
   }
 }

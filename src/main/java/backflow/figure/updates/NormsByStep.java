@@ -27,6 +27,9 @@ final class NormsByStep {
 
   private static final double TINT = 0.16;
 
+  /** The axis reaches this factor beyond the threshold. */
+  private static final double ROOM = 3;
+
   private final RunPlot chart = new RunPlot();
   private final ThresholdGrip grip;
   private double[] xs = new double[0];
@@ -56,7 +59,9 @@ final class NormsByStep {
     chart.see(readings, true, NormsByStep::before);
     chart.more(readings, NormsByStep::after);
     ValueAxis axis = chart.axis();
-    axis.see(clip.threshold());
+    // room on both sides: a line on the edge of the plot is none, and could not be dragged beyond
+    axis.see(clip.threshold() / ROOM);
+    axis.see(clip.threshold() * ROOM);
     double top = Math.ceil(look.px(Frame.TOP));
     double bottom = Math.floor(look.height() - look.px(Frame.STEPS));
     double left = Frame.left(pen, look, axis, top, bottom);
@@ -275,7 +280,8 @@ final class NormsByStep {
         return;
       }
     }
-    chart.words().write(pen, look, text, look.theme().runA(), Weight.BOLD, true);
+    String when = "largest cut, step " + Numbers.integer(before.to[bucket]) + ": " + text;
+    chart.words().write(pen, look, when, look.theme().runA(), Weight.BOLD, true);
   }
 
   /** Where the kept run broke. */

@@ -86,12 +86,12 @@ public final class UpdatesInstruments {
                       + " chance alone makes it. First, middle, last and selected layer; measured"
                       + " every 10th step.",
                   "All layers near 1 while the loss is still high: the steps are a random walk; a"
-                      + " larger batch or a smaller rate helps. Near 1 with a low loss is how a"
-                      + " run that has learned looks. Early layers far above late ones, without"
-                      + " learning: all samples look alike to the net. A line that ends: no gradient"
-                      + " is left at all."),
+                      + " larger batch or a smaller rate helps. Near 1 with a low loss is how a run"
+                      + " that has learned looks. Early layers far above late ones, without"
+                      + " learning: all samples look alike to the net. A line that ends: no"
+                      + " gradient is left at all."),
               false,
-              "signal to noise by layer",
+              "signal : noise",
               Needs.of(LayerQuantity.GRADIENT_SNR),
               List.of(),
               GradientNoise::new),

@@ -25,7 +25,7 @@ public final class BoardPlans {
               row(0.565, "life-map", "activation-ridges"),
               row(0.435, "unit-shares", "activation-function", "gradient-ridges")));
 
-  /** What becomes of a gradient before it moves the weights: clipping above, its effects below. */
+  /** What becomes of a gradient before it moves the weights, and why it is clipped. */
   public static final BoardPlan UPDATES =
       new BoardPlan(
           "updates",
@@ -34,15 +34,10 @@ public final class BoardPlans {
               new BoardPlan.Row(
                   0.54,
                   List.of(
-                      new BoardPlan.Cell("clipping-norms", 2),
-                      new BoardPlan.Cell("clipping-angle", 1))),
-              new BoardPlan.Row(
-                  0.46,
-                  List.of(
-                      new BoardPlan.Cell("clipping-share", 1),
-                      new BoardPlan.Cell("gradient-noise", 1),
-                      new BoardPlan.Cell("distance", 1),
-                      new BoardPlan.Cell("cliff", 1.2)))));
+                      new BoardPlan.Cell("clipping-norms", 1.75),
+                      new BoardPlan.Cell("clipping-angle", 1),
+                      new BoardPlan.Cell("cliff", 1.25))),
+              row(0.46, "clipping-share", "gradient-noise", "distance")));
 
   /** The net itself: the graph above; what it decides, and one of its units, below. */
   static final BoardPlan NETWORK =

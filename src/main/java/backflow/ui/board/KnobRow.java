@@ -28,7 +28,7 @@ final class KnobRow extends HBox {
     this.turned = turned;
     getStyleClass().add("knobs");
     setAlignment(Pos.CENTER_LEFT);
-    setSpacing(6);
+    setSpacing(10);
     for (Knob knob : knobs) {
       getChildren()
           .add(knob instanceof Knob.Choice choice ? choice(choice) : dial((Knob.Dial) knob));
@@ -105,7 +105,7 @@ final class KnobRow extends HBox {
     Label name = new Label(dial.label());
     name.getStyleClass().add("knob-label");
     name.setMinWidth(Region.USE_PREF_SIZE);
-    HBox box = new HBox(2, name, slider, number);
+    HBox box = new HBox(4, name, slider, number);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
   }

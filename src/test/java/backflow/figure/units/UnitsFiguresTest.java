@@ -31,6 +31,7 @@ import backflow.study.Death;
 import backflow.study.LayerDistributions;
 import backflow.theory.Gains;
 import backflow.train.ExperimentSpec;
+import backflow.train.ViewSpec;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +75,12 @@ final class UnitsFiguresTest {
     return pen;
   }
 
+  private static RecordingPen draw(Figure figure, Readings readings, Focus focus, double width) {
+    RecordingPen pen = new RecordingPen();
+    figure.draw(pen, readings, Look.of(Theme.LIGHT, width, 453), focus);
+    return pen;
+  }
+
   private static boolean says(RecordingPen pen, String words) {
     return pen.texts().stream().anyMatch(text -> text.contains(words));
   }
@@ -106,8 +113,7 @@ final class UnitsFiguresTest {
   @Test
   void theMapSaysOverWhatAndHowOften() {
     RecordingPen pen = draw(new LifeMap(), dying, Focus.LIVE);
-    assertTrue(
-        says(pen, "over 384 of 384 training points, every 10th step"), pen.texts()::toString);
+    assertTrue(says(pen, "over all 384 training points, every 10th step"), pen.texts()::toString);
     LifeStrip lives = dying.lives();
     int column = lives.columns() - 1;
     for (int layer = 1; layer <= 6; layer++) {
@@ -125,6 +131,8 @@ final class UnitsFiguresTest {
     assertTrue(says(pen, "killed in step " + blow.step()), pen.texts()::toString);
     assertTrue(says(pen, "found dead at step " + blow.found()));
     assertTrue(says(pen, "weights: ‖update‖"));
+    boolean still = blow.bias().gradient() == 0 && blow.weights().gradient() == 0;
+    assertTrue(says(pen, still ? "moved by momentum or decay" : "−η·gradient "));
     RecordingPen other = draw(new LifeMap(), dying, Focus.LIVE.withUnit(1, 1));
     assertTrue(says(other, "working…"), "the finding is of another unit");
   }
@@ -182,6 +190,56 @@ final class UnitsFiguresTest {
     RecordingPen pen = draw(new LifeMap(), sigmoid, Focus.LIVE);
     assertTrue(says(pen, "only ReLU units can die"), pen.texts()::toString);
     assertEquals(0, pen.marks("image").size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tanh, told by their saturated share", "elu, told by their saturated share",
+    "gelu, neither dead nor saturated units are defined", "identity, neither dead nor saturated"
+  })
+  void theBlankMapPromisesNoOtherBlank(String activation, String words) {
+    Readings other = new Readings();
+    other.layers(3);
+    other.snapshot().clear(3);
+    other.facts(new RunFacts("", LossFacts.UNKNOWN, 0, 0, 0, "none", 0, activation, Gains.NONE));
+    assertTrue(says(draw(new LifeMap(), other, Focus.LIVE), words));
+  }
+
+  @Test
+  void whereRoomIsShortTheColoursHaveShortWordsRatherThanNone() {
+    List<String> wide = draw(new LifeMap(), dying, Focus.LIVE, 1200).texts();
+    assertTrue(wide.containsAll(List.of("silent from the start", "inactive for now")));
+    List<String> narrow = draw(new LifeMap(), dying, Focus.LIVE, 530).texts();
+    assertTrue(narrow.containsAll(List.of("silent", "inactive", "revived", "dead")));
+  }
+
+  /** z = NaN is no z ≤ 0, yet such a unit is not alive. */
+  @Test
+  void afterTheFirstNaNNobodyIsCalledAlive() {
+    ExperimentSpec exploding = Scenes.named("exploding-relu").orElseThrow().spec();
+    ExperimentSpec spec = exploding.withView(new ViewSpec(12, "units", List.of()));
+    Readings broken = TrainedRun.of(spec, Focus.LIVE);
+    long step = broken.events().get(0).step();
+    RecordingPen pen = draw(new LifeMap(), broken, Focus.LIVE);
+    assertTrue(says(pen, "step " + step + ": NaN or ∞, no life after it"), pen.texts()::toString);
+    assertFalse(says(pen, "goes dark"));
+  }
+
+  @Test
+  void tablesHoldBothRuns() {
+    dying.beside(sigmoid);
+    try {
+      for (Instrument instrument : UnitsInstruments.ALL) {
+        String cells = instrument.figure().table(dying, Focus.LIVE).rows().toString();
+        // sigmoid units have no lives: nothing to write
+        boolean map = instrument.id().equals("life-map");
+        assertEquals(!map, cells.contains("[B, ") || cells.contains("[z of B, "), instrument.id());
+      }
+      dying.beside(dying);
+      assertTrue(new LifeMap().table(dying, Focus.LIVE).rows().toString().contains("[B, "));
+    } finally {
+      dying.beside(null);
+    }
   }
 
   @Test
@@ -363,6 +421,6 @@ final class UnitsFiguresTest {
   void probeSetsThatAreAPartSaySo() {
     RunFacts facts =
         new RunFacts("", LossFacts.UNKNOWN, 0, 1024, 5000, "none", 0, "relu", Gains.NONE);
-    assertEquals("1,024 of 5,000 training points", Sayings.probeSet(facts, 1024));
+    assertEquals("a fixed 1,024 of 5,000 training points", Sayings.probeSet(facts, 1024));
   }
 }

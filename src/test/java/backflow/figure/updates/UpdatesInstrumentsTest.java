@@ -23,6 +23,7 @@ import backflow.figure.frame.Table;
 import backflow.math.Blank;
 import backflow.probe.LayerQuantity;
 import backflow.probe.Strip;
+import backflow.train.Measuring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -231,6 +232,52 @@ class UpdatesInstrumentsTest {
     assertTrue(pen.texts().containsAll(List.of("layer 1", "layer 2", "layer 3", "layer 6")));
     assertTrue(pen.texts().containsAll(List.of("step 50", "4.00")));
     assertTrue(says(pen, "1: noise equals signal"));
+  }
+
+  @Test
+  void aThresholdThatIsReachedAlwaysStandsInsideThePlot() {
+    for (double norm : new double[] {1e6, 1, 1e-6}) {
+      Readings r = UpdateRuns.of("norm", 1, 3, 100, step -> norm);
+      RecordingPen pen = draw(figure("clipping-norms"), r, Focus.LIVE);
+      double grip = middle(pen, "c = 1.00");
+      List<Double> ticks =
+          pen.texts().stream().filter(t -> t.startsWith("10")).map(t -> middle(pen, t)).toList();
+      assertTrue(ticks.stream().anyMatch(y -> y > grip + 10), () -> norm + ": " + pen.texts());
+      assertTrue(ticks.stream().anyMatch(y -> y < grip - 10), () -> norm + ": " + pen.texts());
+    }
+  }
+
+  private static double middle(RecordingPen pen, String text) {
+    return pen.marks("text").stream()
+        .filter(mark -> mark.text().equals(text))
+        .mapToDouble(mark -> mark.box().y() + mark.box().height() / 2)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aLineOfNoiseThatEndsSaysWhy() {
+    Readings dark = UpdateRuns.of("none", 1, 2, 100, step -> step > 45 ? Blank.VALUE : 2);
+    assertTrue(says(draw(figure("gradient-noise"), dark, Focus.LIVE), "after step 40 no gradient"));
+    Readings fine = UpdateRuns.of("none", 1, 2, 100, step -> 2);
+    assertFalse(says(draw(figure("gradient-noise"), fine, Focus.LIVE), "no gradient"));
+    assertEquals(Measuring.DEFAULT.every(), GradientNoise.EVERY);
+  }
+
+  @Test
+  void theShareIsOfTheStepsThatThereWere() {
+    Figure share = figure("clipping-share");
+    Readings early = UpdateRuns.of("norm", 1, 3, 30, step -> 5);
+    assertTrue(share.formula(early, Focus.LIVE).get(0).endsWith("among the last 30 / 30"));
+    Readings late = UpdateRuns.of("norm", 1, 3, 300, step -> 5);
+    assertTrue(share.formula(late, Focus.LIVE).get(0).endsWith("among the last 100 / 100"));
+  }
+
+  @Test
+  void anglesHaveTheirUnitOnTheAxisAndFactorsEndAtOne() {
+    Readings r = UpdateRuns.of("none", 1, 3, 30, step -> 5);
+    assertTrue(draw(figure("clipping-angle"), r, Focus.LIVE).texts().contains("10°"));
+    assertFalse(draw(figure("clipping-share"), r, Focus.LIVE).texts().contains("10¹"));
   }
 
   @Test
