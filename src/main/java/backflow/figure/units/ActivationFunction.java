@@ -396,7 +396,7 @@ final class ActivationFunction implements Figure {
     int layer = found == null ? 0 : layer(found, focus);
     Stretch near = found == null || layer == 0 ? null : found.layer(layer).near();
     Curve curve = found == null || layer == 0 ? null : found.layer(layer).curve();
-    if (near == null || curve == null) {
+    if (found == null || near == null || curve == null) {
       return List.of("δ = ∂L/∂a · f′(z)");
     }
     return List.of(
@@ -433,7 +433,7 @@ final class ActivationFunction implements Figure {
     int layer = found == null ? 0 : layer(found, focus);
     Stretch near = found == null || layer == 0 ? null : found.layer(layer).near();
     Curve curve = found == null || layer == 0 ? null : found.layer(layer).curve();
-    if (near == null || curve == null) {
+    if (found == null || near == null || curve == null) {
       return "Nothing has been worked out yet.";
     }
     String flat = flat(found.layer(layer), curve);
