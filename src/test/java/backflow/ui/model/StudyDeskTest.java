@@ -26,6 +26,10 @@ class StudyDeskTest {
   private final Worker worker = new Worker();
   private final StudyDesk desk = new StudyDesk(worker::submit);
   private final Findings findings = new Findings();
+
+  /** One and the same: another one would be another question, and give this one up. */
+  private final FirstWeightStudy study = new FirstWeightStudy();
+
   private final Lane lane =
       new Lane(Scenes.first().spec().withView(backflow.train.ViewSpec.DEFAULT), false);
 
@@ -93,7 +97,6 @@ class StudyDeskTest {
 
   @Test
   void aStepThatIsScrubbedToIsAnsweredExactly() throws Exception {
-    FirstWeightStudy study = new FirstWeightStudy();
     for (long step : new long[] {613, 4, 613}) {
       await(() -> answeredAt(step, step, study));
     }
@@ -106,7 +109,7 @@ class StudyDeskTest {
   void pausedTheStepWhoseNumbersAreShownIsAnswered() throws Exception {
     long last = run().history().lastStep();
     assertEquals(lane.progress().steps() - 1, last);
-    await(() -> answeredAt(-1, last, new FirstWeightStudy()));
+    await(() -> answeredAt(-1, last, study));
     assertTrue(desk.failure().isEmpty());
   }
 
@@ -114,7 +117,7 @@ class StudyDeskTest {
   void whatIsDoneToAUnitWhilePausedIsSeenAtOnce() throws Exception {
     long next = lane.progress().steps();
     lane.session().intervene(Intervention.of(Intervention.Kind.KILL, 1, 1));
-    await(() -> answeredAt(-1, next, new FirstWeightStudy()));
+    await(() -> answeredAt(-1, next, study));
   }
 
   @Test
@@ -122,12 +125,12 @@ class StudyDeskTest {
     long next = lane.progress().steps();
     lane.session().subStep();
     await(() -> lane.progress().phase() == Progress.Phase.BACKWARD);
-    await(() -> answeredAt(-1, next, new FirstWeightStudy()));
+    await(() -> answeredAt(-1, next, study));
   }
 
   @Test
   void aStudyThatFailsDoesNotKeepTheOthers() throws Exception {
-    Set<Study<?>> both = Set.of(new Broken(), new FirstWeightStudy());
+    Set<Study<?>> both = Set.of(new Broken(), study);
     await(
         () -> {
           desk.want(lane, run(), 20, Interest.NONE, both);
@@ -138,7 +141,6 @@ class StudyDeskTest {
 
   @Test
   void aQuestionThatWasGivenUpIsAnsweredWhenItIsAskedAgain() throws Exception {
-    FirstWeightStudy study = new FirstWeightStudy();
     for (int i = 0; i < 20; i++) {
       desk.want(lane, run(), 690, Interest.NONE, Set.of(study));
       desk.want(lane, run(), 690, Interest.NONE, Set.of());
@@ -148,12 +150,13 @@ class StudyDeskTest {
 
   @Test
   void aStudyThatFailsSaysSoAndTheNextOneIsMade() throws Exception {
+    Set<Study<?>> broken = Set.of(new Broken());
     await(
         () -> {
-          desk.want(lane, run(), 10, Interest.NONE, Set.of(new Broken()));
+          desk.want(lane, run(), 10, Interest.NONE, broken);
           return desk.failure().contains("broken on purpose");
         });
     assertFalse(desk.fetch(run(), findings));
-    await(() -> answeredAt(10, 10, new FirstWeightStudy()));
+    await(() -> answeredAt(10, 10, study));
   }
 }
