@@ -70,7 +70,7 @@ record DeathPanel(Pen pen, Look look, Box box) {
         theme.text(),
         room);
     line(3, cause(blow), Weight.REGULAR, theme.text(), room);
-    String found = plain(blow) + ", found dead at step " + Numbers.integer(blow.found());
+    String found = "found dead at step " + Numbers.integer(blow.found()) + ", " + plain(blow);
     line(4, age.isEmpty() ? found : found + ", as of " + age, Weight.REGULAR, theme.muted(), room);
     histograms(blow);
   }
@@ -109,7 +109,7 @@ record DeathPanel(Pen pen, Look look, Box box) {
   private static String plain(Death.Blow blow) {
     boolean still = blow.weights().gradient() == 0 && blow.bias().gradient() == 0;
     return still && blow.weights().update() > 0
-        ? "gradient 0: moved by momentum or decay"
+        ? "moved by momentum or decay"
         : "−η·gradient " + Numbers.value(-blow.rate() * blow.bias().gradient());
   }
 
