@@ -7,6 +7,8 @@ import backflow.ui.board.BoardPlan;
 import backflow.ui.board.BoardPlans;
 import backflow.ui.canvas.ChartCanvas;
 import backflow.ui.canvas.FramePulse;
+import backflow.ui.diagnosis.DiagnosisPane;
+import backflow.ui.diagnosis.DiagnosisStrip;
 import backflow.ui.key.Keys;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
@@ -46,6 +48,8 @@ public final class MainWindow implements Keys.BoardKeys {
   private final Scene scene;
   private final TopBar bar;
   private final ControlColumn column;
+  private final DiagnosisPane diagnosis;
+  private final DiagnosisStrip strip;
   private final Viewing viewing = new Viewing();
   private final Map<String, Board> boards = new HashMap<>();
   private List<String> ownTiles = List.of();
@@ -70,7 +74,9 @@ public final class MainWindow implements Keys.BoardKeys {
     bar = new TopBar(model, appearance, pulse);
     column = new ControlColumn(model);
     tabs = new TabStrip(BoardPlans.ALL, viewing, model);
-    VBox boardSide = new VBox(tabs, new DifferenceLine(model), new Notice(model), boardRoom);
+    diagnosis = new DiagnosisPane(model, appearance, viewing, pulse);
+    strip = new DiagnosisStrip(diagnosis, () -> diagnosis.setVisible(!diagnosis.isVisible()));
+    VBox boardSide = new VBox(tabs, new DifferenceLine(model), new Notice(model), strip, boardRoom);
     VBox.setVgrow(boardRoom, Priority.ALWAYS);
     boardRoom.setMinSize(0, 0);
     centre.getChildren().setAll(boardSide);
@@ -78,6 +84,7 @@ public final class MainWindow implements Keys.BoardKeys {
     root.setTop(bar);
     root.setLeft(column);
     root.setCenter(centre);
+    setDiagnosisInDrawer(false);
     root.setBottom(new Timeline(model, appearance, viewing, pulse));
     scene = new Scene(root, width, height);
     bar.onDrawer(() -> column.setVisible(!column.isVisible()));
@@ -175,10 +182,28 @@ public final class MainWindow implements Keys.BoardKeys {
     tabs.setCompact(small);
     boards.values().forEach(board -> board.setCompact(small));
     column.setCompact(small);
+    setDiagnosisInDrawer(small);
     if (small) {
       root.getStyleClass().add("compact");
     } else {
       root.getStyleClass().remove("compact");
+    }
+  }
+
+  /** The diagnosis has a column of its own, or one line over the board that opens a drawer. */
+  private void setDiagnosisInDrawer(boolean drawer) {
+    strip.setVisible(drawer);
+    strip.setManaged(drawer);
+    diagnosis.setVisible(!drawer);
+    if (drawer) {
+      root.setRight(null);
+      centre.getChildren().add(diagnosis);
+      StackPane.setAlignment(diagnosis, Pos.TOP_RIGHT);
+      diagnosis.getStyleClass().add("right-drawer");
+    } else {
+      centre.getChildren().remove(diagnosis);
+      root.setRight(diagnosis);
+      diagnosis.getStyleClass().remove("right-drawer");
     }
   }
 
@@ -241,7 +266,11 @@ public final class MainWindow implements Keys.BoardKeys {
     if (wasAway) {
       viewing.live();
     }
-    return board().restoreAll() || wasAway;
+    boolean wasDrawer = compact && diagnosis.isVisible();
+    if (wasDrawer) {
+      diagnosis.setVisible(false);
+    }
+    return board().restoreAll() || wasAway || wasDrawer;
   }
 
   @Override

@@ -86,6 +86,8 @@ public final class Board extends Region {
       pulse.paint(card.canvas());
       if (id.equals("gradient-profile")) {
         card.addToHeader(chips);
+        card.widthProperty()
+            .addListener(o -> chips.fit(card.getWidth() / appearance.scaleProperty().get()));
       }
       if (id.equals("graph")) {
         card.addToHeader(new SlowMotionButton(slowMotion));
@@ -170,10 +172,9 @@ public final class Board extends Region {
     return plan;
   }
 
-  /** Hides subtitles and shortens chips, for small windows. */
+  /** Hides subtitles, for small windows. */
   public void setCompact(boolean small) {
     compact = small;
-    chips.setCompact(small);
     subtitles();
   }
 

@@ -22,8 +22,13 @@ final class SignalChips extends HBox {
   private static final List<Signal> MEASURES =
       List.of(Signal.WEIGHTS, Signal.WEIGHTS_NORM, Signal.WEIGHTS_MEAN, Signal.WEIGHTS_MAX);
 
+  private static final double ALL_WORDS = 720;
+  private static final double ONE_WORD = 500;
+
   private final ToggleGroup group = new ToggleGroup();
   private final ComboBox<Signal> measure = new ComboBox<>();
+
+  private double room = ALL_WORDS;
 
   SignalChips(Consumer<Signal> chosen) {
     getStyleClass().add("chips");
@@ -32,6 +37,7 @@ final class SignalChips extends HBox {
       chip.setId("chip-" + signal.word());
       chip.getStyleClass().setAll("chip");
       chip.setUserData(signal);
+      chip.setMinWidth(USE_PREF_SIZE);
       chip.setTooltip(new Tooltip(signal.word()));
       chip.setAccessibleText(signal.word());
       chip.setToggleGroup(group);
@@ -44,6 +50,7 @@ final class SignalChips extends HBox {
               if (now == null) {
                 group.selectToggle(was);
               } else {
+                fit(room);
                 chosen.accept(wanted((Signal) now.getUserData()));
               }
             });
@@ -87,11 +94,18 @@ final class SignalChips extends HBox {
     return chip == Signal.WEIGHTS ? measure.getValue() : chip;
   }
 
-  /** Leaves the shapes only, for small windows; the words are their tooltips. */
-  void setCompact(boolean small) {
+  /**
+   * Fits the words to the room: all chips have them, the chosen one, or none; where a word is left
+   * away, the shape stays and the tooltip says it.
+   *
+   * @param width of the card at type scale 1, in pixels
+   */
+  void fit(double width) {
+    room = width;
     for (Toggle toggle : group.getToggles()) {
+      boolean word = width >= ALL_WORDS || width >= ONE_WORD && toggle.isSelected();
       ((ToggleButton) toggle)
-          .setContentDisplay(small ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+          .setContentDisplay(word ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
     }
   }
 

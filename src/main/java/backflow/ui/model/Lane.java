@@ -1,5 +1,8 @@
 package backflow.ui.model;
 
+import backflow.diagnose.Diagnosis;
+import backflow.diagnose.rule.Thresholds;
+import backflow.lesson.Diagnoses;
 import backflow.train.Checkpoint;
 import backflow.train.ExperimentSpec;
 import backflow.train.LiveSettings;
@@ -26,7 +29,7 @@ final class Lane implements AutoCloseable {
    * @param preRoll whether to train up to {@code view.at} first
    */
   Lane(ExperimentSpec first, boolean preRoll) {
-    session = Session.open(first, preRoll);
+    session = Session.open(first, preRoll, Diagnoses.WATCHERS);
     wanted = first;
     sent = first;
   }
@@ -38,7 +41,7 @@ final class Lane implements AutoCloseable {
    */
   Lane(Checkpoint from) {
     LiveSettings settings = from.settings();
-    session = Session.open(from, settings);
+    session = Session.open(from, settings, Diagnoses.WATCHERS);
     wanted = settings.applyTo(from.spec());
     sent = wanted;
   }
@@ -84,12 +87,30 @@ final class Lane implements AutoCloseable {
     boolean live =
         LiveSettings.onlyLiveDiffers(sent, wanted)
             && session.progress().state() != Progress.State.FAILED;
+    boolean judged = !sent.diagnosis().equals(wanted.diagnosis());
+    boolean trained = !sent.sameRun(wanted);
     sent = wanted;
     if (live) {
-      session.change(LiveSettings.of(wanted));
+      if (trained) {
+        session.change(LiveSettings.of(wanted));
+      }
+      if (judged) {
+        judge(Diagnoses.thresholds(wanted));
+      }
     } else {
       session.restart(wanted, false);
     }
+  }
+
+  /** Judges by other thresholds, from the first step on. */
+  private void judge(Thresholds thresholds) {
+    session.between(
+        run -> {
+          Diagnosis diagnosis = Diagnoses.of(run);
+          if (diagnosis != null) {
+            diagnosis.use(thresholds, run.history());
+          }
+        });
   }
 
   /** From step 0, with the settings as they are. */

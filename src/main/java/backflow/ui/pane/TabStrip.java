@@ -7,6 +7,7 @@ import backflow.ui.model.AppModel;
 import backflow.ui.model.Viewing;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -42,14 +43,27 @@ public final class TabStrip extends HBox {
     Label selection = new Label();
     selection.setId("selection");
     selection.getStyleClass().add("selection-note");
-    selection.setMinWidth(0);
+    selection.setMinWidth(Region.USE_PREF_SIZE);
     focus.addListener((p, was, now) -> selection.setText(words(now)));
     selection.setText(words(focus.getValue()));
     Label watch = new Label(null, new FontIcon(Feather.EYE));
     watch.setId("watch");
     watch.getStyleClass().add("watch-note");
     watch.setMinWidth(0);
+    watch.setWrapText(true);
+    HBox.setHgrow(watch, Priority.ALWAYS);
     watch.setTooltip(new Tooltip());
+    watch.managedProperty().bind(watch.visibleProperty());
+    selection.managedProperty().bind(selection.visibleProperty());
+    selection
+        .visibleProperty()
+        .bind(
+            watch
+                .visibleProperty()
+                .not()
+                .or(
+                    Bindings.createBooleanBinding(
+                        () -> focus.getValue().layer() > 0, viewing.focusProperty())));
     model.specProperty().addListener(o -> show(watch, model.watch()));
     show(watch, model.watch());
     getChildren().addAll(watch, gap, selection);

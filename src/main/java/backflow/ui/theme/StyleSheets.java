@@ -21,7 +21,11 @@ import javafx.scene.Scene;
 public final class StyleSheets {
   private static final Pattern LENGTH = Pattern.compile("(?<![\\w.-])(\\d+(?:\\.\\d+)?)px");
   private static final List<String> SHEETS =
-      List.of("/backflow/ui/controlsfx.css", "/backflow/ui/window.css", "/backflow/ui/editors.css");
+      List.of(
+          "/backflow/ui/controlsfx.css",
+          "/backflow/ui/window.css",
+          "/backflow/ui/editors.css",
+          "/backflow/ui/diagnosis.css");
 
   private StyleSheets() {}
 
