@@ -1,6 +1,7 @@
 package backflow.train;
 
 import backflow.data.DataSet;
+import backflow.math.HeapRegions;
 import backflow.nn.Normalization;
 import backflow.nn.Residual;
 import backflow.probe.History;
@@ -39,9 +40,23 @@ public record MemoryEstimate(
    * @param outputs outputs of the network
    */
   public static MemoryEstimate of(ExperimentSpec spec, int features, int outputs) {
+    return of(spec, samplesOf(spec), features, outputs);
+  }
+
+  private static int samplesOf(ExperimentSpec spec) {
     boolean csv = spec.data().set() == DataSet.CSV;
-    int samples = csv ? spec.training().batchSize() : spec.data().samples();
-    return of(spec, samples, features, outputs);
+    return csv ? spec.training().batchSize() : spec.data().samples();
+  }
+
+  /**
+   * The estimate for an experiment, on a heap that wastes nothing.
+   *
+   * @param samples how many there are, those for testing included
+   * @param features inputs of the network
+   * @param outputs outputs of the network
+   */
+  public static MemoryEstimate of(ExperimentSpec spec, int samples, int features, int outputs) {
+    return of(spec, samples, features, outputs, HeapRegions.NONE);
   }
 
   /**
@@ -50,9 +65,12 @@ public record MemoryEstimate(
    * @param samples how many there are, those for testing included
    * @param features inputs of the network
    * @param outputs outputs of the network
+   * @param heap what the collector makes of large arrays: the weights of a layer, its batch
    */
-  public static MemoryEstimate of(ExperimentSpec spec, int samples, int features, int outputs) {
+  static MemoryEstimate of(
+      ExperimentSpec spec, int samples, int features, int outputs, HeapRegions heap) {
     NetworkSpec network = spec.network();
+    long batch = Math.min(spec.training().batchSize(), samples);
     long weights = 0;
     long units = 0;
     long widest = outputs;
@@ -60,16 +78,15 @@ public record MemoryEstimate(
     long in = features;
     for (int l = 1; l <= network.depth() + 1; l++) {
       long out = l <= network.depth() ? network.widths().get(l - 1) : outputs;
-      weights += in * out + 4 * out;
+      weights += heap.taken(DOUBLE * in * out) + DOUBLE * 4 * out;
       heaviest = Math.max(heaviest, in * out);
       widest = Math.max(widest, out);
-      units += out;
+      units += heap.taken(DOUBLE * out * batch);
       in = out;
     }
-    long batch = Math.min(spec.training().batchSize(), samples);
     return new MemoryEstimate(
-        DOUBLE * weights * copies(spec.training().optimizer().kind()),
-        DOUBLE * (units * batch * matrices(network) + 3 * heaviest),
+        weights * copies(spec.training().optimizer().kind()),
+        units * matrices(network) + 3 * heap.taken(DOUBLE * heaviest),
         DOUBLE * widest * Math.min(samples, PIECE) * PASSING_BUFFERS,
         3L * DOUBLE * samples * (features + outputs),
         history(spec));
@@ -88,7 +105,7 @@ public record MemoryEstimate(
    * @throws SpecException with the estimate in words
    */
   public static void refuse(ExperimentSpec spec, int features, int outputs) {
-    of(spec, features, outputs).refuseAbove(Runtime.getRuntime().maxMemory());
+    refuse(spec, samplesOf(spec), features, outputs);
   }
 
   /**
@@ -100,7 +117,11 @@ public record MemoryEstimate(
    * @throws SpecException with the estimate in words
    */
   public static void refuse(ExperimentSpec spec, int samples, int features, int outputs) {
-    of(spec, samples, features, outputs).refuseAbove(Runtime.getRuntime().maxMemory());
+    long heap = Runtime.getRuntime().maxMemory();
+    MemoryEstimate tight = of(spec, samples, features, outputs);
+    if (tight.total() * HeapRegions.WORST > heap * LARGEST_SHARE) {
+      of(spec, samples, features, outputs, HeapRegions.ofThisProgram()).refuseAbove(heap);
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backflow.math.HeapRegions;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,16 @@ class MemoryEstimateTest {
         e.getMessage()
             .matches("the experiment would need about \\d+\\.\\d GB .*heap of 2\\.0 GB.*"),
         e::getMessage);
+  }
+
+  @Test
+  void largeArraysAreCountedWithTheRegionsOfTheHeapThatTheyTake() {
+    ExperimentSpec widest = spec(300, 512, 32);
+    MemoryEstimate estimate = MemoryEstimate.of(widest, 512, 2, 1, new HeapRegions(2 << 20));
+    // 299 times W, its gradient and its velocity, of 4 MiB each
+    assertTrue(estimate.parameters() >= 299L * 3 * (4 << 20), estimate::toString);
+    assertDoesNotThrow(() -> MemoryEstimate.of(widest, 512, 2, 1).refuseAbove(4_000_000_000L));
+    assertThrows(SpecException.class, () -> estimate.refuseAbove(4_000_000_000L));
   }
 
   @Test
