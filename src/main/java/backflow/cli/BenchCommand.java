@@ -45,6 +45,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--workloads",
+      hideParamSyntax = true,
       paramLabel = "W1,...",
       split = ",",
       converter = WorkloadWord.class,
@@ -53,6 +54,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--threads",
+      hideParamSyntax = true,
       paramLabel = "1,2",
       split = ",",
       converter = Numbers.Threads.class,

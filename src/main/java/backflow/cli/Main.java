@@ -66,6 +66,16 @@ public final class Main {
     }
   }
 
+  /**
+   * What to do about a full heap.
+   *
+   * @param heap its size in bytes
+   */
+  static String outOfMemory(long heap) {
+    long more = 2 * Math.max(1, Math.round(heap / 0x1p30));
+    return "out of memory; JAVA_OPTS=-Xmx" + more + "g gives more, if the machine has it";
+  }
+
   /** What the terminal, or else the machine, reads. */
   @SuppressWarnings("SystemConsoleNull") // null before Java 22; since then it knows its charset
   private static Charset charset() {
@@ -102,7 +112,7 @@ public final class Main {
     try {
       return line.execute(arguments);
     } catch (OutOfMemoryError e) {
-      complaints.print(err, "out of memory; JAVA_OPTS=-Xmx4g gives more");
+      complaints.print(err, outOfMemory(Runtime.getRuntime().maxMemory()));
       return FAILED;
     } finally {
       out.flush();

@@ -127,10 +127,18 @@ public final class Draft extends OutputStream {
     return new IOException("cannot be written: " + reason(e), e);
   }
 
+  /** Whether the folder of a file is there, as in {@code /proc}, which takes no files. */
+  private static boolean isInFolder(@Nullable String file) {
+    Path folder = file == null ? null : Path.of(file).toAbsolutePath().getParent();
+    return folder != null && Files.isDirectory(folder);
+  }
+
   /** Why a file cannot be read or written, in words. */
   static String reason(Exception e) {
-    if (e instanceof NoSuchFileException) {
-      return "the folder does not exist";
+    if (e instanceof NoSuchFileException missing) {
+      return isInFolder(missing.getFile())
+          ? "this folder takes no new files"
+          : "the folder does not exist";
     }
     if (e instanceof AccessDeniedException) {
       return "access is denied";

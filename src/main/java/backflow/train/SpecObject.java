@@ -186,9 +186,14 @@ final class SpecObject {
             Words.quoted(key),
             "is an unknown key" + (where.isEmpty() ? "" : " here: it belongs to " + where),
             asked.isEmpty() ? "no keys" : String.join(", ", asked),
-            where.isEmpty() ? Nearest.to(key, asked).orElse(null) : null);
+            where.isEmpty() ? meant(key) : null);
       }
     }
+  }
+
+  /** The key of this object that comes nearest, else the path of one of another object. */
+  private @Nullable String meant(String key) {
+    return Nearest.to(key, asked).or(() -> KnownKeys.like(key)).orElse(null);
   }
 
   /** Ends the reading of this object. */

@@ -116,7 +116,14 @@ final class SpecReader {
       return Collections.nCopies(depth, width);
     }
     String path = network.path("hidden");
-    Limits.DEPTH.check(path, list.size());
+    if (!Limits.DEPTH.allows((long) list.size())) {
+      throw SpecException.of(
+          path,
+          "a list of " + list.size(),
+          "is too long",
+          "a list of up to " + (long) Limits.DEPTH.maximum() + " widths",
+          null);
+    }
     List<Integer> widths = new ArrayList<>();
     for (JsonNode width : list) {
       widths.add((int) SpecObject.whole(path + "[" + widths.size() + "]", width, Limits.WIDTH));

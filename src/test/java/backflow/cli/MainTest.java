@@ -28,6 +28,12 @@ class MainTest {
   }
 
   @Test
+  void aFullHeapIsAdvisedALargerOne() {
+    assertTrue(Main.outOfMemory(6L << 30).contains("-Xmx12g"));
+    assertTrue(Main.outOfMemory(256L << 20).contains("-Xmx2g"));
+  }
+
+  @Test
   void theProgramHasHelpAndAVersionOfTheBuild() {
     String help = Ran.of("--help").fine().out();
     for (String command : COMMANDS.split(", ")) {
@@ -67,12 +73,14 @@ class MainTest {
         "check a --epsilon 0,5 | 'Invalid value for option ''--epsilon'': \"0,5\" is not such a"
             + " number; allowed: a number from 1.0E-12 to 1.0, with a decimal point; see backflow"
             + " check'",
-        "check a --epsilon NaN | 'Invalid value for option ''--epsilon'': \"NaN\" is not such a number;"
-            + " allowed: a number from 1.0E-12 to 1.0, with a decimal point; see backflow check'",
+        "check a --epsilon NaN | 'Invalid value for option ''--epsilon'': \"NaN\" is not such a"
+            + " number; allowed: a number from 1.0E-12 to 1.0, with a decimal point; see backflow"
+            + " check'",
         "check a --scheme centered | 'Invalid value for option ''--scheme'': \"centered\" is no"
             + " scheme; allowed: centred, one-sided; see backflow check'",
-        "check a --epsilon 1d | 'Invalid value for option ''--epsilon'': \"1d\" is not such a number;"
-            + " allowed: a number from 1.0E-12 to 1.0, with a decimal point; see backflow check'",
+        "check a --epsilon 1d | 'Invalid value for option ''--epsilon'': \"1d\" is not such a"
+            + " number; allowed: a number from 1.0E-12 to 1.0, with a decimal point; see backflow"
+            + " check'",
         "bench --seconds 0x1p3 | 'Invalid value for option ''--seconds'': \"0x1p3\" is not such a"
             + " number; allowed: a number from 0.01 to 600.0, with a decimal point; see backflow"
             + " bench'",

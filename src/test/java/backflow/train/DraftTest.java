@@ -31,6 +31,13 @@ class DraftTest {
   }
 
   @Test
+  void aFolderThatTakesNoFilesIsNotCalledMissing() {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")));
+    IOException e = assertThrows(IOException.class, () -> Draft.of(Path.of("/proc/x.csv")).close());
+    assertEquals("cannot be written: this folder takes no new files", e.getMessage());
+  }
+
+  @Test
   void theFileIsThereOnlyOnceItIsWhole() throws IOException {
     Path file = folder.resolve("a.csv");
     try (Draft draft = Draft.of(file)) {

@@ -48,6 +48,40 @@ class SpecJsonTest {
     return assertThrows(SpecException.class, () -> with(keys));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'backflow': 1, 'learningrate': 1}|training.learningRate",
+        "{'backflow': 1, 'data': {'seed': 1}}|seed",
+        "{'backflow': 1, 'network': {'depth': 1}}|network.hidden.depth",
+        "{'backflow': 1, 'training': {'momentum': 0.5}}|training.optimizer.momentum",
+        "{'backflow': 1, 'training': {'optimizer': {'name': 'sgd', 'lr': 1}}}"
+            + "|training.learningRate",
+        "{'backflow': 1, 'nesterov': true}|training.optimizer.nesterov"
+      },
+      quoteCharacter = '`')
+  void aKeyInAWrongPlaceIsToldItsPlace(String json, String path) {
+    SpecException e =
+        assertThrows(SpecException.class, () -> SpecJson.read(json.replace('\'', '"'), null));
+    assertTrue(
+        String.valueOf(e.getMessage()).endsWith("did you mean " + path + "?"), e::getMessage);
+  }
+
+  @Test
+  void tooManyWidthsAreCalledAListAndNotANumber() {
+    String widths = "4,".repeat(300) + "4";
+    SpecException e =
+        assertThrows(
+            SpecException.class,
+            () ->
+                SpecJson.read(
+                    "{\"backflow\": 1, \"network\": {\"hidden\": [" + widths + "]}}", null));
+    assertEquals(
+        "network.hidden: a list of 301 is too long; allowed: a list of up to 300 widths",
+        e.getMessage());
+  }
+
   @Test
   void theExampleReadsAsItMeans() {
     ExperimentSpec expected =
