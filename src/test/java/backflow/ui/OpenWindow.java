@@ -30,7 +30,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The real window in a test, with words for what a test does to it. One per test class. */
 final class OpenWindow extends FxRobot implements AutoCloseable {
   /** Longer than anything takes on a machine that does much else; nothing is waited for by time. */
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 90;
+
+  private static final long PATIENCE_MILLIS = 1000L * PATIENCE_SECONDS;
 
   final AppModel model;
   final Appearance appearance = new Appearance();
@@ -41,8 +43,8 @@ final class OpenWindow extends FxRobot implements AutoCloseable {
 
   private OpenWindow(ExperimentSpec spec) throws TimeoutException {
     stage = FxToolkit.registerPrimaryStage();
-    model = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new AppModel(spec));
-    window = WaitForAsyncUtils.waitForAsyncFx(20_000, this::show);
+    model = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> new AppModel(spec));
+    window = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, this::show);
     until(() -> model.run() != null && model.progress().state() == Progress.State.PAUSED);
   }
 
@@ -104,7 +106,7 @@ final class OpenWindow extends FxRobot implements AutoCloseable {
         throw new IllegalStateException(e);
       }
     }
-    return WaitForAsyncUtils.waitForAsyncFx(1000L * PATIENCE_SECONDS, question);
+    return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, question);
   }
 
   /** Waits until the window has asked for news and painted once more, and all is painted. */
@@ -190,7 +192,7 @@ final class OpenWindow extends FxRobot implements AutoCloseable {
   /** Does something on the UI thread, and waits for no more than that. */
   void fx(Runnable action) {
     WaitForAsyncUtils.waitForAsyncFx(
-        20_000,
+        PATIENCE_MILLIS,
         () -> {
           action.run();
           return true;

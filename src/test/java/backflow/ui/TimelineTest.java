@@ -2,15 +2,21 @@ package backflow.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.train.Progress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +77,69 @@ class TimelineTest {
     window.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
     OpenWindow.until(() -> shownStep() == before);
     assertEquals(before, shownStep());
+  }
+
+  private static boolean overlap(Node a, Node b) {
+    return a.getBoundsInParent().intersects(b.getBoundsInParent());
+  }
+
+  private static List<Label> marks() {
+    List<Label> shown = new ArrayList<>();
+    window.fx(
+        () ->
+            window.lookup(".timeline-mark").queryAllAs(Label.class).stream()
+                .filter(Label::isVisible)
+                .forEach(shown::add));
+    return shown;
+  }
+
+  @Test
+  void whatHasJustHappenedKeepsItsWordAtTheRightEnd() {
+    window.fx(() -> window.model.edit("rate", s -> TrainingRates.of(s, 0.2)));
+    OpenWindow.until(() -> window.model.sessionSpec().equals(window.model.spec()));
+    window.painted();
+    Label newest = marks().get(marks().size() - 1);
+    assertTrue(newest.getText().contains("0.1 → 0.2"), newest.getText());
+    assertNotEquals(ContentDisplay.GRAPHIC_ONLY, newest.getContentDisplay());
+    double width = window.find("#timeline-track", Region.class).getWidth();
+    assertTrue(newest.getBoundsInParent().getMaxX() <= width, "within the track");
+  }
+
+  @Test
+  void wordsThatWouldCollideLeaveTheOlderMarkItsIcon() {
+    for (double rate : new double[] {0.2, 0.3}) {
+      window.fx(() -> window.model.edit("rate" + rate, s -> TrainingRates.of(s, rate)));
+      OpenWindow.until(() -> window.model.sessionSpec().equals(window.model.spec()));
+      window.fx(() -> window.model.step());
+      long steps = window.model.progress().steps();
+      OpenWindow.until(() -> window.model.progress().steps() > steps);
+    }
+    window.painted();
+    List<Label> shown = marks();
+    for (int i = 1; i < shown.size(); i++) {
+      assertFalse(overlap(shown.get(i - 1), shown.get(i)), shown.toString());
+    }
+  }
+
+  @Test
+  void keysGoFromMarkToMarkAndThePositionIsSaid() {
+    long at = window.model.progress().steps();
+    window.fx(() -> window.model.edit("rate", s -> TrainingRates.of(s, 0.2)));
+    OpenWindow.until(() -> window.model.sessionSpec().equals(window.model.spec()));
+    window.fx(() -> window.model.play());
+    OpenWindow.until(() -> window.model.progress().steps() > at + 20);
+    window.fx(() -> window.model.pause());
+    OpenWindow.until(() -> window.model.progress().state() == Progress.State.PAUSED);
+    window.painted();
+    Node track = window.find("#timeline-track", Node.class);
+    window.fx(track::requestFocus);
+    window.push(KeyCode.CONTROL, KeyCode.LEFT);
+    OpenWindow.until(() -> shownStep() == at);
+    OpenWindow.until(
+        () -> {
+          String said = (String) track.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+          return said.contains("step " + at + " of") && said.contains("0.1 → 0.2");
+        });
   }
 
   private static int shownStep() {

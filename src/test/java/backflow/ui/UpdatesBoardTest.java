@@ -3,6 +3,7 @@ package backflow.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backflow.figure.frame.Span;
 import backflow.nn.optim.Clipping;
 import backflow.train.Progress;
 import backflow.train.Run;
@@ -80,8 +81,12 @@ class UpdatesBoardTest {
 
   /** A turn of the wheel in the middle; the robot of a screen in memory has none. */
   private static ScrollEvent wheelUp(Node canvas) {
+    return wheel(canvas, 0.5, 40);
+  }
+
+  private static ScrollEvent wheel(Node canvas, double across, double turn) {
     Bounds inScene = canvas.localToScene(canvas.getBoundsInLocal());
-    double x = inScene.getCenterX();
+    double x = inScene.getMinX() + across * inScene.getWidth();
     double y = inScene.getCenterY();
     return new ScrollEvent(
         ScrollEvent.SCROLL,
@@ -96,9 +101,9 @@ class UpdatesBoardTest {
         false,
         false,
         0,
-        40,
+        turn,
         0,
-        40,
+        turn,
         ScrollEvent.HorizontalTextScrollUnits.NONE,
         0,
         ScrollEvent.VerticalTextScrollUnits.NONE,
@@ -142,5 +147,19 @@ class UpdatesBoardTest {
         });
     window.fx(() -> Event.fireEvent(canvas, doubleClick(canvas)));
     OpenWindow.until(() -> window.mainWindow().viewing().focus().span().isAll());
+  }
+
+  @Test
+  void zoomingOutNeverShowsStepsThatAreNotThere() {
+    Node canvas = window.find("#canvas-distance", Node.class);
+    long last = window.run().history().lastStep();
+    for (double share : new double[] {0.3, 0.9, 0.3, 0.9}) {
+      for (double turn : new double[] {40, 40, 40, -40, -40}) {
+        window.fx(() -> Event.fireEvent(canvas, wheel(canvas, share, turn)));
+        window.painted();
+        Span span = window.mainWindow().viewing().focus().span();
+        assertTrue(span.isAll() || span.from() >= 0 && span.to() <= last, span.toString());
+      }
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,6 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class InstrumentCard extends VBox {
   private static final double NARROW = 330;
   private static final double WIDE = 700;
+  private static final PseudoClass WITH_KEYS = PseudoClass.getPseudoClass("with-keys");
 
   private final Instrument instrument;
   private final Figure figure;
@@ -80,6 +82,9 @@ final class InstrumentCard extends VBox {
             });
     canvas.setId("canvas-" + instrument.id());
     canvas.describe(() -> description(source));
+    canvas
+        .focusVisibleProperty()
+        .addListener((p, was, now) -> pseudoClassStateChanged(WITH_KEYS, now));
     failure.getStyleClass().add("card-failure");
     failure.setWrapText(true);
     failure.setVisible(false);

@@ -155,9 +155,9 @@ final class Pointing {
       double factor = e.getDeltaY() > 0 ? 1 / ZOOM : ZOOM;
       double width = Math.max(NARROWEST, (right - left) * factor);
       double from = hit.step() - (hit.step() - left) * width / (right - left);
-      Span next = new Span(Math.max(0, from), Math.max(0, from) + width);
-      boolean everything = next.from() <= 0 && next.to() >= last();
-      viewing.focus(viewing.focus().withSpan(everything ? Span.ALL : next));
+      double within = Math.max(0, Math.min(last() - width, from));
+      viewing.focus(
+          viewing.focus().withSpan(width >= last() ? Span.ALL : new Span(within, within + width)));
     }
     e.consume();
   }

@@ -112,6 +112,9 @@ public final class Keys {
       return true;
     }
     switch (e.getCode()) {
+      case ENTER -> {
+        return opens(focused);
+      }
       case SPACE -> model.toggleRunning();
       case RIGHT -> {
         if (focused instanceof Slider) {
@@ -162,6 +165,17 @@ public final class Keys {
       }
     }
     return true;
+  }
+
+  /**
+   * Space runs and pauses everywhere, so it is Enter that opens a choice, as it presses buttons.
+   */
+  private static boolean opens(Node focused) {
+    if (focused instanceof ComboBoxBase<?> box) {
+      box.show();
+      return true;
+    }
+    return false;
   }
 
   private void step(boolean part) {

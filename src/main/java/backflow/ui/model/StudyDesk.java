@@ -103,7 +103,8 @@ final class StudyDesk {
       wantNewest(lane, run, interest, studies);
     }
     Wish wanted = wish;
-    if (wanted != null && !busy && isNews(wanted) && System.nanoTime() >= restUntil) {
+    boolean rested = wanted != null && (!wanted.isLive() || System.nanoTime() >= restUntil);
+    if (wanted != null && !busy && rested && isNews(wanted)) {
       begin(wanted);
     }
   }
@@ -162,10 +163,20 @@ final class StudyDesk {
     worker.accept(() -> work(wanted));
   }
 
-  /** Gives up a study whose question is not asked any more; live ones are finished. */
+  /**
+   * Gives up a study whose question is not asked any more. Live ones are finished, though the run
+   * goes on meanwhile, unless somebody waits for a step or for other charts.
+   */
   private boolean isCancelled(Wish working) {
     Wish now = wish;
-    return now == null || (!working.isLive() && !working.sameQuestion(now));
+    if (now == null) {
+      return true;
+    }
+    return working.isLive()
+        ? !now.isLive()
+            || !now.run().equals(working.run())
+            || !now.studies().equals(working.studies())
+        : !working.sameQuestion(now);
   }
 
   // What follows runs on the worker.

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -86,8 +88,17 @@ public final class TabStrip extends HBox {
     tab.getStyleClass().add("tab-item");
     tab.setMinWidth(Region.USE_PREF_SIZE);
     name.setMinWidth(Region.USE_PREF_SIZE);
+    tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
     tab.setAccessibleText("Board " + title);
+    tab.setFocusTraversable(true);
     tab.setOnMouseClicked(e -> viewing.boardProperty().set(id));
+    tab.setOnKeyPressed(
+        e -> {
+          if (e.getCode() == KeyCode.ENTER) {
+            viewing.boardProperty().set(id);
+            e.consume();
+          }
+        });
     mark(tab, id.equals(viewing.boardProperty().get()));
     viewing.boardProperty().addListener((p, was, now) -> mark(tab, id.equals(now)));
     return tab;

@@ -21,6 +21,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -73,9 +74,8 @@ public final class Timeline extends HBox {
     setId("timeline");
     getStyleClass().add("timeline");
     canvas.setId("timeline-track");
-    canvas.setFocusTraversable(true);
+    canvas.describe(this::description);
     canvas.setAccessibleRole(AccessibleRole.SLIDER);
-    canvas.setAccessibleText("Timeline: the step that all charts show");
     marks.setPickOnBounds(false);
     StackPane track = new StackPane(canvas, marks);
     track.setMinSize(0, 0);
@@ -142,7 +142,10 @@ public final class Timeline extends HBox {
     int per = history.stepsPerBucket();
     String memory = per == 1 ? "all " + steps(kept) + " kept" : per + " steps a place";
     memory += " · " + megabytes(history.bytesUsed() + run.checkpoints().bytesUsed());
-    words.setText(step < 0 ? "live · " + memory : "step " + Numbers.integer(step) + " of " + kept);
+    words.setText(
+        step < 0
+            ? "live · " + memory
+            : "step " + Numbers.integer(step) + " of " + Numbers.integer(kept));
     words
         .getTooltip()
         .setText(
@@ -158,6 +161,14 @@ public final class Timeline extends HBox {
                 + megabytes(run.checkpoints().budgetBytes())
                 + "; when it is full, neighbouring old steps share a place");
     live.setVisible(step >= 0);
+  }
+
+  /** What those hear who cannot see it. */
+  private String description() {
+    String happened = eventMarks.inWords();
+    return "Timeline: the step that all charts show. "
+        + words.getText()
+        + (happened.isEmpty() ? "" : ". " + happened);
   }
 
   private static String steps(long n) {
@@ -192,11 +203,25 @@ public final class Timeline extends HBox {
       case END -> viewing.live();
       case PAGE_UP -> viewing.move(-page, last);
       case PAGE_DOWN -> viewing.move(page, last);
+      case LEFT, RIGHT -> {
+        if (!event.isShortcutDown()) {
+          return;
+        }
+        toMark(event.getCode() == KeyCode.RIGHT, last);
+      }
       default -> {
         return;
       }
     }
     event.consume();
+  }
+
+  private void toMark(boolean forward, long last) {
+    long now = viewing.focus().playhead() < 0 ? last + 1 : viewing.focus().playhead();
+    long step = eventMarks.next(now, forward);
+    if (step >= 0) {
+      viewing.goTo(step, last);
+    }
   }
 
   private void paint(Pen pen, double width, double height) {

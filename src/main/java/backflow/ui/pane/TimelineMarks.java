@@ -79,6 +79,11 @@ final class TimelineMarks {
     };
   }
 
+  /** What is changed while the run is paused belongs to a step that is still to come. */
+  private static double at(LinearScale scale, Event event) {
+    return Math.rint(Math.min(scale.to(), scale.at((double) event.step())));
+  }
+
   /** A tick on the track for every event. */
   void paintTicks(Pen pen, LinearScale scale, double trackTop, Theme theme) {
     for (Event event : events) {
@@ -88,31 +93,64 @@ final class TimelineMarks {
             case CLIPPING_STARTED -> theme.warning();
             case CHANGED -> theme.muted();
           };
-      double x = Math.rint(scale.at((double) event.step()));
+      double x = at(scale, event);
       pen.line(x, trackTop - 10, x, trackTop + 3, color, 2);
     }
   }
 
-  /** Puts the marks in their places, newest first: they keep their words. */
+  /**
+   * Puts the marks in their places, newest first: they keep their words. Where there is no room
+   * before the right end, as for what has just happened, the word stands on the other side.
+   */
   void place(LinearScale scale, double trackTop) {
     double free = Double.POSITIVE_INFINITY;
     for (int i = labels.size() - 1; i >= 0; i--) {
       Label label = labels.get(i);
       Event event = (Event) label.getUserData();
-      double x = Math.rint(scale.at((double) event.step())) - 7;
+      double x = at(scale, event) - 7;
       label.setContentDisplay(ContentDisplay.LEFT);
       double width = label.prefWidth(-1);
-      boolean room = x + width <= Math.min(free, scale.to() + 18);
-      if (!room) {
-        label.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        width = ICON;
+      double left = x;
+      if (x + width > Math.min(free, scale.to() + 18)) {
+        boolean newest = i == labels.size() - 1;
+        label.setContentDisplay(newest ? ContentDisplay.RIGHT : ContentDisplay.GRAPHIC_ONLY);
+        width = newest ? width : ICON;
+        left = newest ? x + ICON - width : x;
       }
       label.setVisible(x + ICON <= free || i == labels.size() - 1);
       double height = label.prefHeight(-1);
-      label.resizeRelocate(x, Math.max(0, trackTop - 12 - height), width, height);
+      label.resizeRelocate(left, Math.max(0, trackTop - 12 - height), width, height);
       if (label.isVisible()) {
-        free = x - 4;
+        free = left - 4;
       }
     }
+  }
+
+  /**
+   * The step of the next mark from a step.
+   *
+   * @param forward toward the newest, else toward the start
+   * @return −1 if there is none
+   */
+  long next(long step, boolean forward) {
+    long found = -1;
+    for (Event event : events) {
+      boolean beyond = forward ? event.step() > step : event.step() < step;
+      boolean nearer = found < 0 || (forward ? event.step() < found : event.step() > found);
+      if (beyond && nearer) {
+        found = event.step();
+      }
+    }
+    return found;
+  }
+
+  /** What happened, in one line for those who cannot see it. */
+  String inWords() {
+    StringBuilder words = new StringBuilder();
+    for (Event event : events.subList(Math.max(0, events.size() - MOST), events.size())) {
+      words.append(words.isEmpty() ? "" : "; ");
+      words.append("step " + event.step() + ": " + event.text());
+    }
+    return words.toString();
   }
 }

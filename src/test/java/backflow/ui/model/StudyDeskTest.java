@@ -16,7 +16,9 @@ import backflow.train.Run;
 import backflow.ui.Worker;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,38 @@ class StudyDeskTest {
     assertEquals(lane.progress().steps() - 1, last);
     await(() -> answeredAt(-1, last, study));
     assertTrue(desk.failure().isEmpty());
+  }
+
+  /** A study of the newest state that takes for ever, unless it is given up. */
+  private static final class Endless implements Study<FirstWeight> {
+    private final CountDownLatch begun = new CountDownLatch(1);
+
+    @Override
+    public Class<FirstWeight> kind() {
+      return FirstWeight.class;
+    }
+
+    @Override
+    public @Nullable FirstWeight of(Moment moment, Interest interest, Cancelled cancelled) {
+      begun.countDown();
+      while (!cancelled.now()) {
+        Thread.onSpinWait();
+      }
+      return null;
+    }
+  }
+
+  @Test
+  void whoScrubsDoesNotWaitForAStudyOfTheNewestState() throws Exception {
+    Endless endless = new Endless();
+    lane.session().play();
+    await(() -> lane.progress().state() == Progress.State.RUNNING);
+    await(
+        () -> {
+          desk.want(lane, run(), -1, Interest.NONE, Set.of(endless));
+          return endless.begun.getCount() == 0;
+        });
+    await(() -> answeredAt(650, 650, new FirstWeightStudy()));
   }
 
   @Test
