@@ -69,14 +69,14 @@ public final class Notice extends HBox {
   private void show() {
     Progress progress = model.progress();
     Progress b = model.progressB();
-    boolean failedB = b != null && b.state() == Progress.State.FAILED;
-    boolean failed = progress.state() == Progress.State.FAILED || failedB;
+    String failureB = b != null && b.state() == Progress.State.FAILED ? b.message() : "";
+    boolean failed = progress.state() == Progress.State.FAILED || !failureB.isEmpty();
     boolean opening = progress.state() == Progress.State.OPENING;
     boolean stopped = !stopWords(progress, b).isEmpty();
     boolean trouble = !model.troubleProperty().get().isEmpty();
     setShown(this, failed || opening || stopped || trouble);
-    if (failedB) {
-      failed("Run B has stopped", b.message());
+    if (!failureB.isEmpty()) {
+      failed("Run B has stopped", failureB);
     } else if (failed) {
       failed("This run has stopped", progress.message());
     } else if (opening) {
@@ -128,8 +128,9 @@ public final class Notice extends HBox {
   }
 
   private static String stopWords(Progress progress, @Nullable FirstFailure failure) {
-    boolean told = failure != null && !progress.stopped().isEmpty();
-    return progress.stopped() + (told ? ". " + failure.inWords() + operands(failure) : "");
+    return failure == null || progress.stopped().isEmpty()
+        ? progress.stopped()
+        : progress.stopped() + ". " + failure.inWords() + operands(failure);
   }
 
   private static String operands(FirstFailure failure) {
