@@ -27,6 +27,11 @@ final class ActivationBlowUp extends Rule {
   }
 
   @Override
+  boolean judgesNonFinite() {
+    return true;
+  }
+
+  @Override
   void judge(Judgement j) {
     double gain = j.vitals().forwardGain();
     ForwardGain.put(j, gain);
@@ -39,7 +44,6 @@ final class ActivationBlowUp extends Rule {
       j.raise(Severity.WARNING);
     }
     if (j.severity() != null) {
-      j.evidence().strength(StrictMath.log10(gain));
       ForwardGain.markAbove(j, j.threshold(WARNING));
     }
   }

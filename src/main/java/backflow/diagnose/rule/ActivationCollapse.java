@@ -42,7 +42,6 @@ final class ActivationCollapse extends Rule {
       j.raise(Severity.WARNING);
     }
     if (j.severity() != null) {
-      j.evidence().strength(-StrictMath.log10(gain));
       ForwardGain.markBelow(j, j.threshold(WARNING));
     }
   }

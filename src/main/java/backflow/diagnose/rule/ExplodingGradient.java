@@ -11,8 +11,9 @@ import java.util.List;
 
 /**
  * The gradient grows on its way to the input, or has grown: median G above 1e2 (severe: 1e3); or
- * the norm of all gradients above 100 and above ten times its median over the first 20 steps; or a
- * layer whose gradient is over 30 times as long as its weights, at the first step or as a median.
+ * the norm of all gradients above 100 and above ten times its median over the first 20 steps, for
+ * five steps running (a single steep place is passed every now and then, also by healthy nets); or
+ * a layer whose gradient is over 30 times as long as its weights, at the first step or as a median.
  */
 final class ExplodingGradient extends Rule {
   static final Threshold WARNING =
@@ -41,6 +42,11 @@ final class ExplodingGradient extends Rule {
   }
 
   @Override
+  boolean judgesNonFinite() {
+    return true;
+  }
+
+  @Override
   void judge(Judgement j) {
     Vitals v = j.vitals();
     double gain = v.backwardGain();
@@ -58,16 +64,17 @@ final class ExplodingGradient extends Rule {
       j.put(Measure.GAIN_PER_LAYER, StrictMath.pow(gain, 1.0 / (v.depth() - 1)));
     }
     if (j.isAbove(gain, SEVERE, Severity.SEVERE)) {
-      raise(j, Severity.SEVERE, gain / j.threshold(SEVERE));
+      j.raise(Severity.SEVERE);
     } else if (j.isAbove(gain, WARNING, Severity.WARNING)) {
-      raise(j, Severity.WARNING, gain / j.threshold(WARNING));
+      j.raise(Severity.WARNING);
     }
-    double growth = norm / v.earlyNorm();
-    if (j.isAbove(norm, NORM, Severity.SEVERE) && j.isAbove(growth, GROWTH, Severity.SEVERE)) {
-      raise(j, Severity.SEVERE, growth / j.threshold(GROWTH));
+    double low = v.lastingNorm();
+    double growth = low / v.earlyNorm();
+    if (j.isAbove(low, NORM, Severity.SEVERE) && j.isAbove(growth, GROWTH, Severity.SEVERE)) {
+      j.raise(Severity.SEVERE);
     }
     if (!j.isVanishing() && j.isAbove(ratio, RATIO, Severity.WARNING)) {
-      raise(j, Severity.WARNING, ratio / j.threshold(RATIO));
+      j.raise(Severity.WARNING);
     }
     if (j.severity() == null) {
       j.isUnknown(gain);
@@ -80,11 +87,6 @@ final class ExplodingGradient extends Rule {
         j.evidence().mark(l);
       }
     }
-  }
-
-  private static void raise(Judgement j, Severity severity, double strength) {
-    j.raise(severity);
-    j.evidence().strength(Math.max(j.evidence().strength(), StrictMath.log10(strength)));
   }
 
   private static int steepest(Vitals v) {
@@ -176,7 +178,9 @@ final class ExplodingGradient extends Rule {
     if (s.clipping().mode() == Clipping.Mode.NONE) {
       remedies.add(Remedies.clipping());
     }
-    remedies.add(Remedies.learningRate(s, 0.1));
+    if (!grows) {
+      remedies.add(Remedies.learningRate(s, 0.1));
+    }
     return remedies;
   }
 

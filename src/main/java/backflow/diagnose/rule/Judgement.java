@@ -54,7 +54,9 @@ public final class Judgement {
     severity = null;
     unknown = false;
     evidence.clear(vitals.now().step());
-    if (rule.whyNot(subject) == null) {
+    if (!vitals.now().isFinite() && !rule.judgesNonFinite()) {
+      unknown = true;
+    } else if (rule.whyNot(subject) == null) {
       rule.judge(this);
     }
   }

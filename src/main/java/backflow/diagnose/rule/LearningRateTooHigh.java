@@ -11,8 +11,10 @@ import java.util.List;
 
 /**
  * Steps too long: with m20 the mean loss of 20 steps, best20 its minimum and L0 the first loss, m20
- * above 1.5·best20 and by more than L0/4 while weights move by over 1e-2 per step; or over 0.1 per
- * step and m20 above L0; or a number that is not finite right after such a step.
+ * above 1.5·best20 and by more than L0/4, now and 20 steps ago, while weights move by over 1e-2 per
+ * step; or over 0.1 per step and m20 above L0, and so the last 10 steps of it; or a number that is
+ * not finite right after such a step. A leap of the loss that is gone 20 steps later is none: every
+ * net that learns fast makes some.
  */
 final class LearningRateTooHigh extends Rule {
   static final Threshold RISE =
@@ -24,7 +26,6 @@ final class LearningRateTooHigh extends Rule {
   static final Threshold LARGE =
       Threshold.number(
           "learning-rate-too-high-large", "‖ΔW‖/‖W‖ with a loss above the first", 0.1, 0, 1e6);
-  private static final int FEWEST = 10;
 
   LearningRateTooHigh() {
     super(
@@ -36,6 +37,11 @@ final class LearningRateTooHigh extends Rule {
         SHARE,
         UPDATE,
         LARGE);
+  }
+
+  @Override
+  boolean judgesNonFinite() {
+    return true;
   }
 
   @Override
@@ -55,11 +61,11 @@ final class LearningRateTooHigh extends Rule {
       brokeDown(j, v);
       return;
     }
-    if (hasRisen(j, losses, mean) && j.isAbove(update, UPDATE, Severity.WARNING)) {
+    boolean stays = hasRisen(j, losses, losses.meanBefore());
+    if (stays && hasRisen(j, losses, mean) && j.isAbove(update, UPDATE, Severity.WARNING)) {
       j.raise(Severity.WARNING);
     }
-    boolean above = losses.count() >= FEWEST && mean > losses.first();
-    if (above && j.isAbove(update, LARGE, Severity.SEVERE)) {
+    if (isAboveFirst(losses, j.was(Severity.SEVERE)) && j.isAbove(update, LARGE, Severity.SEVERE)) {
       j.raise(Severity.SEVERE);
     }
     j.evidence().strength(mean / losses.first());
@@ -85,6 +91,18 @@ final class LearningRateTooHigh extends Rule {
       largest = x > largest ? x : largest;
     }
     return largest;
+  }
+
+  /** Whether the loss is above where it began; left only once that holds for 100 steps as well. */
+  private static boolean isAboveFirst(Losses losses, boolean was) {
+    double first = losses.first();
+    if (losses.count() < Losses.SHORT) {
+      return false;
+    }
+    if (was && losses.meanUpTo(Losses.LONG) > first) {
+      return true;
+    }
+    return losses.mean() > first && losses.meanUpTo(Losses.SHORT / 2) > first;
   }
 
   private static boolean hasRisen(Judgement j, Losses losses, double mean) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Weights hardly move in any layer although gradients are healthy and the output is still wrong.
- * Not raised beside a vanishing gradient or what explains one.
+ * Not raised beside a vanishing gradient or what explains one, nor where half of a layer has died.
  */
 final class LearningRateTooLow extends Rule {
   static final Threshold UPDATE =
@@ -51,10 +51,20 @@ final class LearningRateTooLow extends Rule {
         && j.isOutputWrong(Severity.WARNING)
         && !exploding
         && !j.isVanishing()
-        && !j.isExplained()) {
+        && !j.isExplained()
+        && !isDying(j)) {
       j.raise(Severity.WARNING);
-      j.evidence().strength(-StrictMath.log10(update));
     }
+  }
+
+  /** Half of a layer has died: that is why little moves. */
+  private static boolean isDying(Judgement j) {
+    for (int l = 1; l <= j.vitals().depth(); l++) {
+      if (j.vitals().dead(l) >= j.threshold(DeadUnits.WARNING)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

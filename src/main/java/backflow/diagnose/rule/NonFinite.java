@@ -26,6 +26,11 @@ final class NonFinite extends Rule {
   }
 
   @Override
+  boolean judgesNonFinite() {
+    return true;
+  }
+
+  @Override
   void judge(Judgement j) {
     Vitals v = j.vitals();
     StepSnapshot now = v.now();
@@ -41,7 +46,6 @@ final class NonFinite extends Rule {
         j.evidence().mark(l);
       }
     }
-    j.evidence().strength(0);
     FirstTensor.find(now, j);
     j.put(Measure.NON_FINITE, count)
         .put(Measure.LEARNING_RATE, now.get(StepQuantity.LEARNING_RATE))

@@ -45,7 +45,6 @@ final class Plateau extends Rule {
         && j.isBelow(norm / v.earlyNorm(), NORM, Severity.WARNING)
         && j.isOutputWrong(Severity.WARNING)) {
       j.raise(Severity.WARNING);
-      j.evidence().strength(-drift);
     }
   }
 

@@ -62,7 +62,12 @@ final class Remedies {
   static Remedy learningRate(Subject s, double factor) {
     double next = Math.min(1000, s.learningRate() * factor);
     double rounded = new BigDecimal(next).round(new MathContext(2)).doubleValue();
-    String label = "Learning rate " + Form.NUMBER.of(rounded);
+    boolean plain = rounded >= 1e-4 && rounded < 1e4;
+    String number =
+        plain
+            ? BigDecimal.valueOf(rounded).stripTrailingZeros().toPlainString()
+            : Form.NUMBER.of(rounded);
+    String label = "Learning rate " + number;
     return Remedy.of(label, "training.learningRate", rounded);
   }
 

@@ -54,6 +54,11 @@ public abstract class Rule {
     return false;
   }
 
+  /** Whether it has something to say of a step with a NaN or ±∞; else what it found stands. */
+  boolean judgesNonFinite() {
+    return false;
+  }
+
   /** Looks at the newest step. Allocates nothing. */
   abstract void judge(Judgement j);
 

@@ -78,7 +78,6 @@ final class VanishingGradient extends Rule {
 
   private static void tell(Judgement j, Vitals v, double gain, double tiny) {
     boolean byGain = gain < 3 * j.threshold(WARNING);
-    j.evidence().strength(-StrictMath.log10(byGain ? gain : tiny));
     if (byGain) {
       double perLayer = StrictMath.pow(gain, 1.0 / (v.depth() - 1));
       double slope = v.slope();

@@ -19,11 +19,9 @@ public final class Losses {
   private double first = Blank.VALUE;
   private double best = Blank.VALUE;
   private double bestAt = -1;
-  private double newest = Blank.VALUE;
 
   /** Takes the loss of the next step. */
   void add(long step, double loss) {
-    newest = loss;
     if (!Double.isFinite(loss)) {
       return;
     }
@@ -65,14 +63,19 @@ public final class Losses {
     return bestAt;
   }
 
-  /** L of the newest step. */
-  public double newest() {
-    return newest;
-  }
-
   /** The mean over the last 20 steps, fewer at the start; blank without any. */
   public double mean() {
-    return mean(0, (int) Math.min(count, SHORT));
+    return meanUpTo(SHORT);
+  }
+
+  /** The mean over the last n steps, fewer at the start; blank without any. */
+  public double meanUpTo(int n) {
+    return mean(0, (int) Math.min(count, n));
+  }
+
+  /** The mean over the 20 steps before the last 20; blank before there are 40. */
+  public double meanBefore() {
+    return count < 2 * SHORT ? Blank.VALUE : mean(SHORT, SHORT);
   }
 
   /** The mean over the last 100 steps; blank before. */

@@ -15,6 +15,9 @@ public final class Vitals {
   /** Steps of a median. */
   public static final int WINDOW = 20;
 
+  /** Steps running in which a norm must be large to count. */
+  private static final int LASTING = 5;
+
   private final int depth;
   private final StepSnapshot now;
   private final SlidingMedian backwardGain = new SlidingMedian(WINDOW);
@@ -24,6 +27,7 @@ public final class Vitals {
   private final SlidingMedian lastSignal = new SlidingMedian(WINDOW);
   private final SlidingMedian outputError = new SlidingMedian(WINDOW);
   private final SlidingMedian norm = new SlidingMedian(WINDOW);
+  private final double[] lastNorms = new double[LASTING];
   private final SlidingMedian earlyNorm = new SlidingMedian(WINDOW);
   private final PerLayer weightGradient;
   private final PerLayer weightRatio;
@@ -86,6 +90,7 @@ public final class Vitals {
     outputError.add(now.get(StepQuantity.OUTPUT_ERROR));
     double norms = now.get(StepQuantity.GLOBAL_NORM_BEFORE);
     norm.add(norms);
+    lastNorms[(int) (measured % LASTING)] = norms;
     if (!earlyNorm.isFull()) {
       earlyNorm.add(norms);
     }
@@ -208,6 +213,15 @@ public final class Vitals {
   /** Norm of all gradients of the newest step, before clipping. */
   public double norm() {
     return now.get(StepQuantity.GLOBAL_NORM_BEFORE);
+  }
+
+  /** The least norm of all gradients in the last five steps; 0 before the fifth. */
+  public double lastingNorm() {
+    double least = measured < LASTING ? 0 : Double.POSITIVE_INFINITY;
+    for (double x : lastNorms) {
+      least = Math.min(least, x);
+    }
+    return least;
   }
 
   /** Median of the norm of all gradients. */
