@@ -14,9 +14,12 @@ import backflow.train.Measuring;
 import backflow.train.Setup;
 import backflow.train.SpecJson;
 import backflow.train.Trainer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -297,5 +300,55 @@ class TrainCommandTest {
     line = train("--metrics", metrics).refusal();
     assertTrue(line.startsWith(experiment + ": data.file: "), line);
     assertEquals(List.of(experiment), files());
+  }
+
+  @Test
+  void theReportHasEveryFindingInItsShape() throws IOException {
+    Path report = folder.resolve("r.json");
+    Ran.of("train", "exploding-relu", "--steps", "30", "--report", report.toString()).fine();
+    JsonNode root = new ObjectMapper().readTree(Files.readString(report));
+    assertEquals(30, root.get("steps").asInt());
+    assertEquals("NaN", root.get("finalLoss").asText());
+    List<String> ids = new ArrayList<>();
+    for (JsonNode finding : root.get("findings")) {
+      ids.add(finding.get("id").asText());
+      List<String> keys = new ArrayList<>();
+      finding.fieldNames().forEachRemaining(keys::add);
+      assertEquals(
+          List.of(
+              "id",
+              "severity",
+              "layers",
+              "firstStep",
+              "lastStep",
+              "active",
+              "evidence",
+              "because",
+              "try"),
+          keys);
+    }
+    assertTrue(ids.containsAll(List.of("exploding-gradient", "non-finite")), ids::toString);
+  }
+
+  @Test
+  void aHealthyRunIsCalledHealthyAndTheReportIsTheSameEachTime() throws IOException {
+    Path first = folder.resolve("1.json");
+    Path second = folder.resolve("2.json");
+    Ran.of("train", "selu-30", "--steps", "40", "--report", first.toString()).fine();
+    Ran.of("train", "selu-30", "--steps", "40", "--report", second.toString()).fine();
+    assertEquals(Files.readString(first), Files.readString(second));
+    assertTrue(Files.readString(first).contains("\"id\" : \"healthy\""));
+  }
+
+  @Test
+  void reportsAndThresholdsAreRefusedInOneLine() throws IOException {
+    assertTrue(train("--report", experiment).refusal().contains("name another file"));
+    assertTrue(
+        train("--metrics", metrics, "--report", metrics).refusal().contains("need two files"));
+    Files.writeString(
+        experiment, SMALL.replace("\"network\"", "\"diagnosis\": {\"dead-unit\": 1}, \"network\""));
+    String line = train("--report", folder.resolve("r.json")).refusal();
+    assertTrue(line.contains("diagnosis.dead-unit") && line.contains("dead-units?"), line);
+    assertFalse(Files.exists(folder.resolve("r.json")));
   }
 }

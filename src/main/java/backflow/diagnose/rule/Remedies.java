@@ -21,22 +21,21 @@ final class Remedies {
 
   /** The initializer that keeps the scale of signals for the activation that is there. */
   static Remedy fittingStart(Subject s) {
-    if (s.isAll("tanh") || s.isAll("softsign") || s.isAll("hard-tanh")) {
-      return start("Xavier", Scheme.XAVIER_NORMAL, 1);
-    }
-    if (s.isAll("selu") || s.isAll("identity")) {
-      return start("LeCun", Scheme.LECUN_NORMAL, 1);
-    }
-    return start("He", Scheme.HE_NORMAL, 1);
+    Scheme scheme = fitting(s);
+    String author = scheme.label().substring(0, scheme.label().indexOf(' '));
+    return Remedy.of(author + " initializer", SCHEME, scheme.id(), GAIN, 1.0, BIAS, 0.0);
   }
 
-  private static Remedy start(String label, Scheme scheme, double gain) {
-    return Remedy.of(label + " initializer", SCHEME, scheme.id(), GAIN, gain, BIAS, 0.0);
+  private static Scheme fitting(Subject s) {
+    if (s.isAll("tanh") || s.isAll("softsign") || s.isAll("hard-tanh")) {
+      return Scheme.XAVIER_NORMAL;
+    }
+    return s.isAll("selu") || s.isAll("identity") ? Scheme.LECUN_NORMAL : Scheme.HE_NORMAL;
   }
 
   /** Whether the weights start as {@link #fittingStart} would have it. */
   static boolean startsFittingly(Subject s) {
-    String fitting = (String) fittingStart(s).changes().get(SCHEME);
+    String fitting = fitting(s).id();
     String family = fitting.substring(0, fitting.indexOf('-'));
     return s.gain() == 1 && s.scheme().id().startsWith(family);
   }

@@ -168,7 +168,7 @@ final class VanishingGradient extends Rule {
     if (!relu) {
       remedies.add(Remedies.reluAndHe());
     }
-    boolean shallow = s.depth() <= 20 || !relu;
+    boolean shallow = s.depth() <= 20; // deeper plain nets explode under batch norm
     if (s.architecture().normalization() == Normalization.NONE && s.batchSize() > 1 && shallow) {
       remedies.add(Remedies.batchNorm());
     }

@@ -1,0 +1,254 @@
+package backflow.diagnose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backflow.diagnose.rule.Severity;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every rule provoked, over seeds and widths, and what must not be said beside it. */
+final class SickRunsTest {
+  private static final long[] SEEDS = {1, 2, 3, 4, 5};
+  private static final String RATE = "training.learningRate";
+
+  private static void assertSays(Patient patient, String... ids) {
+    assertEquals(new TreeSet<>(Set.of(ids)), patient.faults(), patient::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 16, 64})
+  void sigmoidVanishesAndNeverExplodes(int width) {
+    for (long seed : SEEDS) {
+      Patient patient =
+          Patient.after(40, Patient.spec(seed, 20, width, "sigmoid", "xavier-normal"));
+      assertSays(patient, "vanishing-gradient");
+      Finding finding = patient.finding("vanishing-gradient");
+      assertEquals(Severity.SEVERE, finding.severity());
+      assertEquals(0, finding.firstStep());
+      assertTrue(finding.layers().contains(1) && !finding.layers().contains(20));
+    }
+  }
+
+  /**
+   * The two ends of the weight gradients look alike: 7.9e-10 and 8.4e-10 in the science chapter.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {16, 64})
+  void tinyWeightsAreSeenWhereRatiosOfWeightGradientsLookFine(int width) {
+    for (long seed : SEEDS) {
+      Patient patient =
+          Patient.after(
+              1, Patient.spec(seed, 10, width, "tanh", "normal", "network.initializer.std", 0.01));
+      assertSays(patient, "vanishing-gradient", "activation-collapse");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 64})
+  void reluWithXavierVanishesByItsScale(int width) {
+    for (long seed : SEEDS) {
+      Patient patient = Patient.after(1, Patient.spec(seed, 30, width, "relu", "xavier-normal"));
+      assertTrue(patient.has("vanishing-gradient"), patient::toString);
+      assertFalse(patient.has("dead-units"), patient::toString);
+      assertFalse(patient.has("exploding-gradient"), patient::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 48})
+  void batchNormExplodesAtTheVeryFirstStepOfADeepReluNet(int width) {
+    for (long seed : SEEDS) {
+      Patient patient =
+          Patient.after(
+              3,
+              Patient.spec(
+                  seed,
+                  50,
+                  width,
+                  "relu",
+                  "he-normal",
+                  "network.normalization",
+                  "batch",
+                  RATE,
+                  1e-5));
+      assertSays(patient, "exploding-gradient");
+      Finding finding = patient.finding("exploding-gradient");
+      assertEquals(0, finding.firstStep());
+      assertEquals(Severity.SEVERE, finding.severity());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 48})
+  void tooMuchGainExplodesBothWaysAndEndsInNaN(int width) {
+    for (long seed : SEEDS) {
+      Patient patient =
+          Patient.after(
+              30,
+              Patient.spec(seed, 20, width, "relu", "he-normal", "network.initializer.gain", 2));
+      assertEquals(0, patient.finding("exploding-gradient").firstStep());
+      assertEquals(0, patient.finding("activation-blow-up").firstStep());
+      Finding end = patient.finding("non-finite");
+      assertTrue(end.firstStep() > 0 && end.active(), patient::toString);
+      assertFalse(patient.has("vanishing-gradient"), patient::toString);
+      assertFalse(patient.has("dead-units"), patient::toString);
+    }
+  }
+
+  @Test
+  void unscaledSkipsBlowActivationsUp() {
+    for (long seed : SEEDS) {
+      Patient plain =
+          Patient.after(
+              1, Patient.spec(seed, 30, 16, "relu", "he-normal", "network.residual", "plain"));
+      assertTrue(plain.has("activation-blow-up"), plain::toString);
+      Patient scaled =
+          Patient.after(
+              1, Patient.spec(seed, 30, 16, "relu", "he-normal", "network.residual", "scaled"));
+      assertSays(scaled);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tanh", "sigmoid", "relu"})
+  void equalStartsAreSymmetricAndNotVanishing(String activation) {
+    for (String scheme : new String[] {"zeros", "constant"}) {
+      for (int width : new int[] {2, 16}) {
+        Patient patient = Patient.after(25, Patient.spec(1, 5, width, activation, scheme));
+        Finding finding = patient.finding("symmetric-units");
+        assertTrue(finding.active() && finding.firstStep() == 0);
+        assertFalse(patient.has("vanishing-gradient"), patient::toString);
+        assertFalse(patient.has("learning-rate-too-low"), patient::toString);
+      }
+    }
+  }
+
+  @Test
+  void unitsThatDieAreDeadAndNotSilent() {
+    for (long seed : SEEDS) {
+      Patient patient = Patient.after(60, Patient.spec(seed, 5, 16, "relu", "he-normal", RATE, 1));
+      Finding dead = patient.finding("dead-units");
+      assertTrue(dead.firstStep() > 0, patient::toString);
+      assertFalse(patient.has("vanishing-gradient") && dead.severity() == Severity.SEVERE);
+    }
+  }
+
+  @Test
+  void unitsThatNeverWereActiveHaveNotDied() {
+    for (long seed : SEEDS) {
+      Patient patient =
+          Patient.after(
+              30, Patient.spec(seed, 5, 16, "relu", "he-normal", "network.initializer.bias", -9));
+      assertSays(patient, "dead-units");
+      Finding finding = patient.finding("dead-units");
+      assertEquals(0, finding.firstStep());
+      assertEquals(0, value(finding, "deadShare"));
+      assertEquals(1, value(finding, "inactiveShare"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 64})
+  void largeWeightsSaturate(int width) {
+    for (long seed : SEEDS) {
+      Patient patient =
+          Patient.after(
+              20,
+              Patient.spec(
+                  seed,
+                  5,
+                  width,
+                  "tanh",
+                  "xavier-normal",
+                  "network.initializer.gain",
+                  10,
+                  RATE,
+                  0.01));
+      assertTrue(patient.has("saturated-units"), patient::toString);
+      assertFalse(patient.has("dead-units"), patient::toString);
+    }
+  }
+
+  @Test
+  void clippingThatIsTheRuleIsToldAfterTwentySteps() {
+    for (long seed : SEEDS) {
+      Patient patient =
+          Patient.after(
+              40,
+              Patient.spec(
+                  seed,
+                  5,
+                  16,
+                  "relu",
+                  "he-normal",
+                  "training.clipping.mode",
+                  "norm",
+                  "training.clipping.threshold",
+                  0.01));
+      assertSays(patient, "clipping-active");
+      assertEquals(19, patient.finding("clipping-active").firstStep());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 64})
+  void aRateTooHighDivergesAndOneTooLowStandsStill(int width) {
+    for (long seed : SEEDS) {
+      Patient high =
+          Patient.after(60, Patient.spec(seed, 5, width, "tanh", "xavier-normal", RATE, 5));
+      assertTrue(high.has("learning-rate-too-high"), high::toString);
+      Patient low =
+          Patient.after(60, Patient.spec(seed, 5, width, "relu", "he-normal", RATE, 1e-6));
+      assertSays(low, "learning-rate-too-low");
+    }
+  }
+
+  @Test
+  void aNetThatOnlyGuessesStandsOnAPlateau() {
+    for (long seed : SEEDS) {
+      Patient patient =
+          Patient.after(
+              260,
+              Patient.spec(
+                  seed,
+                  20,
+                  16,
+                  "sigmoid",
+                  "xavier-normal",
+                  RATE,
+                  1,
+                  "training.batchSize",
+                  100_000));
+      assertTrue(patient.has("plateau"), patient::toString);
+    }
+  }
+
+  /** The same words, over five seeds, in the same order. */
+  @Test
+  void reportsAreStableOverSeeds() {
+    Set<String> all = new TreeSet<>();
+    for (long seed : SEEDS) {
+      Patient patient = Patient.after(100, Patient.spec(seed, 20, 16, "sigmoid", "xavier-normal"));
+      StringBuilder report = new StringBuilder();
+      for (Finding f : patient.findings()) {
+        report.append(f.id()).append(f.severity()).append(f.firstStep()).append(f.lastStep());
+        report.append(f.remedies().stream().map(r -> r.label()).toList());
+      }
+      all.add(report.toString());
+    }
+    assertEquals(1, all.size(), all::toString);
+  }
+
+  private static double value(Finding finding, String id) {
+    return finding.evidence().stream()
+        .filter(item -> item.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .value();
+  }
+}
