@@ -131,6 +131,12 @@ final class GradientProfile implements Figure {
   }
 
   @Override
+  public Box layersUpTo(int layer) {
+    double right = layer > layers.hidden() ? plot.right() : layers.left() + layer * layers.slot();
+    return new Box(plot.x(), plot.y(), right - plot.x(), plot.height());
+  }
+
+  @Override
   public void forget() {
     axis.forget();
   }

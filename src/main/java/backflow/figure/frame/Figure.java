@@ -1,5 +1,6 @@
 package backflow.figure.frame;
 
+import backflow.chart.Box;
 import backflow.chart.Pen;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,14 @@ public interface Figure {
 
   /** What can be dragged at a point, as it was drawn last; null: nothing. */
   default @Nullable Handle handle(double x, double y) {
+    return null;
+  }
+
+  /**
+   * Where the layers from the input up to one stand, as it was drawn last: so that a lecturer can
+   * hide them until they are guessed. Null: this figure does not set layers side by side.
+   */
+  default @Nullable Box layersUpTo(int layer) {
     return null;
   }
 

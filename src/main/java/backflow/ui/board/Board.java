@@ -4,17 +4,13 @@ import backflow.chart.Theme;
 import backflow.chart.Typography;
 import backflow.figure.Figures;
 import backflow.figure.frame.Focus;
-import backflow.figure.frame.Hit;
-import backflow.figure.frame.Needs;
+import backflow.figure.frame.Instrument;
 import backflow.figure.frame.Readings;
 import backflow.figure.network.StepParts;
 import backflow.probe.PartOfStep;
-import backflow.study.Interest;
-import backflow.train.Run;
 import backflow.ui.canvas.FramePulse;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
-import backflow.ui.model.Studies;
 import backflow.ui.model.Viewing;
 import backflow.ui.theme.Look;
 import java.util.ArrayList;
@@ -38,20 +34,15 @@ public final class Board extends Region {
   private final AppModel model;
   private final Appearance appearance;
   private final Viewing viewing;
-  private final RunReader runA = new RunReader();
-  private final RunReader runB = new RunReader();
-  private final RunReader ghost = new RunReader();
-  private final Readings readings = runA.own();
+  private final BoardReadings source;
   private final List<InstrumentCard> cards = new ArrayList<>();
   private final SignalChips chips = new SignalChips(this::chooseHero);
-  private final Needs needs;
   private final FramePulse pulse;
   private final Runnable pulling = this::pull;
   private final InvalidationListener redraw = o -> repaintSoon();
   private final ChangeListener<Focus> follow = (p, was, now) -> focusChanged(was, now);
   private @Nullable InstrumentCard maximized;
   private @Nullable InstrumentCard pointed;
-  private @Nullable Run shown;
   private boolean compact;
   private final SlowMotion slowMotion;
   private @Nullable PartOfStep made;
@@ -74,12 +65,15 @@ public final class Board extends Region {
     slowMotion = new SlowMotion(viewing);
     getStyleClass().add("board");
     setId("board-" + plan.id());
-    InstrumentCard.Source source =
+    List<Instrument> instruments =
+        plan.instruments().stream().map(id -> Figures.byId(id).orElseThrow()).toList();
+    source = new BoardReadings(model, viewing, instruments);
+    Readings readings = source.readings();
+    InstrumentCard.Source shown =
         new InstrumentCard.Source(readings, this::look, viewing::focus, this::turn);
-    Needs all = Needs.SNAPSHOT;
-    for (String id : plan.instruments()) {
-      InstrumentCard card = new InstrumentCard(Figures.byId(id).orElseThrow(), source);
-      all = all.and(card.instrument().needs());
+    for (Instrument instrument : instruments) {
+      String id = instrument.id();
+      InstrumentCard card = new InstrumentCard(instrument, shown);
       cards.add(card);
       card.addToEnd(new CardMenu(card, model, viewing, readings, this::theme));
       wire(card);
@@ -96,7 +90,6 @@ public final class Board extends Region {
         card.addToHeader(new UnitActions(model, viewing, readings));
       }
     }
-    needs = all;
     getChildren().setAll(cards);
     chips.show(viewing.focus().hero());
     subtitles();
@@ -153,7 +146,7 @@ public final class Board extends Region {
     if (now.hero() != before.hero()
         || now.playhead() != before.playhead()
         || !now.span().equals(before.span())) {
-      stale();
+      source.stale();
     }
     repaintSoon();
   }
@@ -215,65 +208,30 @@ public final class Board extends Region {
 
   /** Copies what is new, if anything is. */
   private void pull() {
-    Run run = model.run();
-    if (run == null || !isVisible()) {
+    if (model.run() == null || !isVisible()) {
       return;
     }
-    if (!run.equals(shown)) {
-      begin(run);
+    if (source.turn()) {
+      cards.forEach(InstrumentCard::forget);
     }
-    boolean changed = runA.pull(run, model.specA(), viewing.focus(), columns(), needs);
-    changed |= runB.pull(model.runB(), model.spec(), viewing.focus(), columns(), needs);
-    changed |= study();
-    changed |= ghost.pull(model.ghost(), null, viewing.focus(), columns(), needs);
-    changed |= parts();
+    boolean changed = source.pull(columns());
+    playNewPart();
     slowMotion.tick(System.nanoTime());
     if (changed) {
-      readings.beside(runB.readings());
-      readings.behind(ghost.readings());
       cards.forEach(card -> card.canvas().repaint());
     }
   }
 
   /** A step that is made in parts: its newest part travels through the graph. */
-  private boolean parts() {
+  private void playNewPart() {
     PartOfStep now = model.part();
     if (Objects.equals(now, made)) {
-      return false;
+      return;
     }
     made = now;
-    readings.part(now);
-    runB.own().part(model.partB());
     if (now != null && viewing.focus().knobs().of(StepParts.SHOW).equals(StepParts.WHOLE)) {
       slowMotion.playOne();
     }
-    return true;
-  }
-
-  /** Has made what the cards need from the parameters of the moment that is shown. */
-  private boolean study() {
-    Focus focus = viewing.focus();
-    Interest interest = new Interest(focus.layer(), focus.unit());
-    Studies studies = model.studies();
-    return studies != null
-        && (studies.ofRunA(readings.findings(), focus.playhead(), interest, needs.studies())
-            | studies.ofRunB(runB.own().findings(), focus.playhead(), interest, needs.studies()));
-  }
-
-  private void begin(Run run) {
-    shown = run;
-    stale();
-    readings.findings().clear();
-    Focus focus = viewing.focus().withHover(Hit.NONE);
-    viewing.focus(focus.layer() > run.history().layers() ? focus.withLayer(0) : focus);
-    cards.forEach(InstrumentCard::forget);
-  }
-
-  /** Everything is copied again in the next frame. */
-  private void stale() {
-    runA.stale();
-    runB.stale();
-    ghost.stale();
   }
 
   private int columns() {

@@ -47,6 +47,7 @@ public final class AppModel implements AutoCloseable {
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private @Nullable Consumer<Runnable> worker;
   private @Nullable Studies studies;
+  private final Wings wings = new Wings();
   private final Lockstep lockstep = new Lockstep();
   private final Edits edits = new Edits(System::nanoTime);
   private final ReadOnlyObjectWrapper<ExperimentSpec> spec;
@@ -501,7 +502,24 @@ public final class AppModel implements AutoCloseable {
     opened = experiment;
     wantsToRun = false;
     spec.set(experiment);
-    a.open(experiment);
+    Lane prepared = wings.exchange(experiment, a);
+    if (prepared == null) {
+      a.open(experiment);
+    } else {
+      a = prepared;
+      a.pace(pace.get());
+      stops.get().tell(a.session());
+    }
+  }
+
+  /**
+   * Trains experiments to their telling steps beside what is shown, so that {@link #open} has them
+   * at once. Those prepared before and not named again are given up.
+   *
+   * @param next none: nothing is prepared any more
+   */
+  public void prepare(List<ExperimentSpec> next) {
+    wings.prepare(next);
   }
 
   /** Trains, or stops after the current step. */
@@ -580,6 +598,7 @@ public final class AppModel implements AutoCloseable {
   /** Ends training and waits for its threads. */
   @Override
   public void close() {
+    wings.close();
     for (Lane lane : lanes()) {
       lane.close();
     }
