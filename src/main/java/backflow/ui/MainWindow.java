@@ -20,12 +20,15 @@ import backflow.ui.pane.TabStrip;
 import backflow.ui.pane.Timeline;
 import backflow.ui.pane.TopBar;
 import backflow.ui.theme.StyleSheets;
+import backflow.ui.present.Presentation;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -44,6 +47,7 @@ public final class MainWindow implements Keys.BoardKeys {
   private final Worker worker = new Worker();
   private final FramePulse pulse = new FramePulse();
   private final BorderPane root = new BorderPane();
+  private final Overlays overlays;
   private final StackPane centre = new StackPane();
   private final Scene scene;
   private final TopBar bar;
@@ -86,7 +90,12 @@ public final class MainWindow implements Keys.BoardKeys {
     root.setCenter(centre);
     setDiagnosisInDrawer(false);
     root.setBottom(new Timeline(model, appearance, viewing, pulse));
-    scene = new Scene(root, width, height);
+    Presentation presentation =
+        new Presentation(
+            model, appearance, viewing, pulse, Clock.systemDefaultZone(), this::presented);
+    overlays = new Overlays(root, presentation);
+    scene = new Scene(overlays, width, height);
+    bar.onPresent(() -> present(true));
     bar.onDrawer(() -> column.setVisible(!column.isVisible()));
     boardRoom.setFocusTraversable(true);
     boardRoom.setOnMousePressed(e -> boardRoom.requestFocus());
@@ -316,6 +325,28 @@ public final class MainWindow implements Keys.BoardKeys {
       }
       viewing.boardProperty().set(id);
     }
+  }
+
+  @Override
+  public boolean pressedAbove(KeyEvent e) {
+    return overlays.pressed(e);
+  }
+
+  @Override
+  public void present() {
+    present(true);
+  }
+
+  /** Begins to present; the boards rest meanwhile. */
+  void present(boolean fullScreen) {
+    boards.values().forEach(board -> board.setVisible(false));
+    overlays.present(fullScreen);
+  }
+
+  private void presented() {
+    overlays.uncover();
+    show(viewing.boardProperty().get());
+    boardRoom.requestFocus();
   }
 
   @Override

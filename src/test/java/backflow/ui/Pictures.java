@@ -17,13 +17,17 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /**
  * Draws the window into files: for the README and for looking at it. Started by hand with the
  * folder to write to, then one word a picture: {@code
  * scene|file:light|dark:WIDTHxHEIGHT[:BOARD[:B]]} with the number of a board and the scene to
- * compare with; needs the system properties of headless JavaFX.
+ * compare with; in place of the board {@code present} or {@code reveal} for the slide before and
+ * after its key. {@code all} stands for every built-in scene. Needs the system properties of
+ * headless JavaFX.
  */
 public final class Pictures {
   /** After so many quiet frames a picture is taken. */
@@ -33,10 +37,19 @@ public final class Pictures {
   private final Queue<String> wanted;
   private int settled;
   private boolean compared;
+  private String what = "";
+  private boolean begun;
 
   private Pictures(Path folder, List<String> wanted) {
     this.folder = folder;
-    this.wanted = new ArrayDeque<>(wanted);
+    this.wanted = new ArrayDeque<>();
+    for (String word : wanted) {
+      if (word.startsWith("all:")) {
+        Scenes.ids().forEach(id -> this.wanted.add(id + word.substring(3)));
+      } else {
+        this.wanted.add(word);
+      }
+    }
   }
 
   /**
@@ -70,14 +83,32 @@ public final class Pictures {
     MainWindow window = new MainWindow(model, appearance, width, height);
     Stage stage = new Stage();
     stage.setScene(window.scene());
-    if (parts.length > 3) {
-      window.showBoard(Integer.parseInt(parts[3]));
+    what = parts.length > 3 ? parts[3] : "";
+    if (isBoard()) {
+      window.showBoard(Integer.parseInt(what));
     }
     compared = parts.length < 5;
     settled = 0;
+    begun = false;
     window.pulse().ask(() -> look(word, model, window, stage));
     window.start();
     stage.show();
+  }
+
+  private boolean isBoard() {
+    return !what.isEmpty() && Character.isDigit(what.charAt(0));
+  }
+
+  /** Lays what was asked for over the window. */
+  private void begin(MainWindow window) {
+    begun = true;
+    if (what.equals("present") || what.equals("reveal")) {
+      window.present(false);
+    }
+    if (what.equals("reveal")) {
+      window.pressedAbove(
+          new KeyEvent(KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false, false, false, false));
+    }
   }
 
   /** A built-in scene, or a file. */
@@ -91,11 +122,14 @@ public final class Pictures {
       compared = true;
       model.compareWith(experiment(parts[4]));
     }
+    if (!begun && model.run() != null && model.progress().state() == Progress.State.PAUSED) {
+      begin(window);
+    }
     Progress b = model.progressB();
     boolean level = b == null || b.steps() == model.progress().steps();
-    boolean quiet = model.run() != null && compared && level && !window.pulse().hasWork();
+    boolean quiet = begun && compared && level && !window.pulse().hasWork();
     settled = quiet ? settled + 1 : 0;
-    if (settled != (parts.length > 3 ? 4 * SETTLED : SETTLED)) {
+    if (settled != (isBoard() ? 4 * SETTLED : SETTLED)) {
       return;
     }
     try {

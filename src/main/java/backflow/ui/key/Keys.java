@@ -45,8 +45,14 @@ public final class Keys {
      */
     void showBoard(int number);
 
-    /** Shows or hides the list of keys. */
+    /** Says over the window what each thing is. */
     void toggleHelp();
+
+    /** Begins to present. */
+    void present();
+
+    /** What lies over the window has the keys first. @return whether it took this one */
+    boolean pressedAbove(KeyEvent e);
   }
 
   /**
@@ -67,7 +73,7 @@ public final class Keys {
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
-          if (pressed(e, scene.getFocusOwner())) {
+          if (board.pressedAbove(e) || pressed(e, scene.getFocusOwner())) {
             e.consume();
           }
         });
@@ -156,6 +162,7 @@ public final class Keys {
       }
       case C -> model.toggleComparing();
       case F -> board.toggleMaximized();
+      case P -> board.present();
       case ESCAPE -> {
         return board.restoreAll();
       }

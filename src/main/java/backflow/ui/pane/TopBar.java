@@ -21,6 +21,7 @@ public final class TopBar extends HBox {
   private final Label name = new Label("Backflow", new Logo());
   private final Button theme = Buttons.icon("theme", Feather.MOON, "");
   private final Button compare = Buttons.icon("compare", Feather.GIT_BRANCH, "");
+  private final Button present = Buttons.icon("present", Feather.MONITOR, "Present (P)");
   private final Button drawer = Buttons.icon("drawer", Feather.SLIDERS, "Show the settings");
 
   /**
@@ -44,6 +45,9 @@ public final class TopBar extends HBox {
     theme.setOnAction(e -> appearance.lookProperty().set(appearance.lookProperty().get().other()));
     appearance.lookProperty().addListener((p, was, now) -> show(now));
     show(appearance.lookProperty().get());
+    present.setText("Present");
+    present.getStyleClass().add("present-button");
+    present.setMinWidth(Region.USE_PREF_SIZE);
     compare.setText("Compare");
     compare.getStyleClass().add("compare-button");
     compare.setOnAction(e -> model.toggleComparing());
@@ -63,6 +67,7 @@ public final class TopBar extends HBox {
             gap,
             compare,
             theme,
+            present,
             help);
   }
 
@@ -106,9 +111,15 @@ public final class TopBar extends HBox {
     status.fit(compact, narrow);
     compare.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     theme.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+    present.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     name.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     drawer.setVisible(narrow);
     drawer.setManaged(narrow);
+  }
+
+  /** What the button for presenting does. */
+  public void onPresent(Runnable action) {
+    present.setOnAction(e -> action.run());
   }
 
   /** What the drawer button does. */

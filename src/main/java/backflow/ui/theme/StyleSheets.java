@@ -25,7 +25,8 @@ public final class StyleSheets {
           "/backflow/ui/controlsfx.css",
           "/backflow/ui/window.css",
           "/backflow/ui/editors.css",
-          "/backflow/ui/diagnosis.css");
+          "/backflow/ui/diagnosis.css",
+          "/backflow/ui/guide.css");
 
   private StyleSheets() {}
 
@@ -42,12 +43,23 @@ public final class StyleSheets {
     }
     StringBuilder css = new StringBuilder(read(look.own()));
     SHEETS.forEach(sheet -> css.append(read(sheet)));
-    String scaled = scaled(css.toString(), scale);
-    scene
-        .getStylesheets()
-        .setAll(
-            "data:text/css;base64,"
-                + Base64.getEncoder().encodeToString(scaled.getBytes(StandardCharsets.UTF_8)));
+    scene.getStylesheets().setAll(inline(scaled(css.toString(), scale)));
+  }
+
+  /**
+   * A sheet of its own for a part of a scene, with another scale than the rest.
+   *
+   * @param resource path of the sheet
+   * @param scale multiplies every length but 1 px
+   * @return an address that {@code getStylesheets} takes
+   */
+  public static String sheet(String resource, double scale) {
+    return inline(scaled(read(resource), scale));
+  }
+
+  private static String inline(String css) {
+    return "data:text/css;base64,"
+        + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A style sheet with every length but 1 px multiplied. */

@@ -1,0 +1,56 @@
+package backflow.ui;
+
+import backflow.ui.present.Presentation;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
+import java.util.List;
+
+/** What can lie over the window: the presentation. While it does, it has the keys. */
+final class Overlays extends StackPane {
+  private final Node window;
+  private final Presentation presentation;
+
+  /**
+   * None shown.
+   *
+   * @param window what lies under them
+   */
+  Overlays(Node window, Presentation presentation) {
+    this.window = window;
+    this.presentation = presentation;
+    getChildren().setAll(window, presentation);
+  }
+
+  /** A key, before the window has it. @return whether it was taken */
+  boolean pressed(KeyEvent e) {
+    return presentation.pressed(e);
+  }
+
+  /**
+   * Begins to present.
+   *
+   * @param fullScreen whether the window is to fill the screen meanwhile
+   */
+  void present(boolean fullScreen) {
+    closePopUps();
+    presentation.enter(fullScreen);
+    window.setVisible(false);
+  }
+
+  /** Shows the window again. */
+  void uncover() {
+    window.setVisible(true);
+  }
+
+  /** A tooltip or a bubble that is open would stay over the slide. */
+  private static void closePopUps() {
+    for (Window open : List.copyOf(Window.getWindows())) {
+      if (open instanceof PopupWindow popUp) {
+        popUp.hide();
+      }
+    }
+  }
+}
