@@ -36,6 +36,9 @@ public final class App extends Application {
     made.pulse().ask(() -> trainOnceSeen(model));
     made.start();
     stage.show();
+    if (remembered.isTourNew()) {
+      made.tour().offer(remembered::tourSeen);
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import backflow.ui.canvas.ChartCanvas;
 import backflow.ui.canvas.FramePulse;
 import backflow.ui.diagnosis.DiagnosisPane;
 import backflow.ui.diagnosis.DiagnosisStrip;
+import backflow.ui.guide.Tour;
 import backflow.ui.key.Keys;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
@@ -96,6 +97,7 @@ public final class MainWindow implements Keys.BoardKeys {
     overlays = new Overlays(root, presentation);
     scene = new Scene(overlays, width, height);
     bar.onPresent(() -> present(true));
+    bar.onHelp(this::toggleHelp);
     bar.onDrawer(() -> column.setVisible(!column.isVisible()));
     boardRoom.setFocusTraversable(true);
     boardRoom.setOnMousePressed(e -> boardRoom.requestFocus());
@@ -343,6 +345,11 @@ public final class MainWindow implements Keys.BoardKeys {
     overlays.present(fullScreen);
   }
 
+  /** Offers the tour of the window, or begins it. */
+  Tour tour() {
+    return overlays.tour();
+  }
+
   private void presented() {
     overlays.uncover();
     show(viewing.boardProperty().get());
@@ -351,6 +358,6 @@ public final class MainWindow implements Keys.BoardKeys {
 
   @Override
   public void toggleHelp() {
-    bar.toggleHelp();
+    overlays.toggleExplanation();
   }
 }

@@ -1,5 +1,7 @@
 package backflow.ui;
 
+import backflow.ui.guide.Explanation;
+import backflow.ui.guide.Tour;
 import backflow.ui.present.Presentation;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -8,10 +10,15 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import java.util.List;
 
-/** What can lie over the window: the presentation. While it does, it has the keys. */
+/**
+ * What can lie over the window: the words that explain it, the tour, the presentation. While one
+ * does, it has the keys.
+ */
 final class Overlays extends StackPane {
   private final Node window;
   private final Presentation presentation;
+  private final Tour tour;
+  private final Explanation explanation;
 
   /**
    * None shown.
@@ -21,12 +28,25 @@ final class Overlays extends StackPane {
   Overlays(Node window, Presentation presentation) {
     this.window = window;
     this.presentation = presentation;
-    getChildren().setAll(window, presentation);
+    tour = new Tour(window);
+    explanation = new Explanation(window, tour::start);
+    getChildren().setAll(window, explanation, tour, presentation);
   }
 
   /** A key, before the window has it. @return whether it was taken */
   boolean pressed(KeyEvent e) {
-    return presentation.pressed(e);
+    return presentation.pressed(e) || explanation.pressed(e) || tour.pressed(e);
+  }
+
+  /** Says what each thing is, or no more. */
+  void toggleExplanation() {
+    closePopUps();
+    explanation.toggle();
+  }
+
+  /** The tour of the window. */
+  Tour tour() {
+    return tour;
   }
 
   /**

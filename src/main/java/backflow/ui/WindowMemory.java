@@ -84,6 +84,16 @@ final class WindowMemory {
     soon.playFromStart();
   }
 
+  /** Whether the tour was never offered, or the offer never answered. */
+  boolean isTourNew() {
+    return !remembered.word("tour", "").equals("seen");
+  }
+
+  /** The tour is not offered again. */
+  void tourSeen() {
+    note("tour", "seen");
+  }
+
   void save() {
     soon.stop();
     remembered.save();

@@ -26,7 +26,8 @@ import javafx.stage.Stage;
  * folder to write to, then one word a picture: {@code
  * scene|file:light|dark:WIDTHxHEIGHT[:BOARD[:B]]} with the number of a board and the scene to
  * compare with; in place of the board {@code present} or {@code reveal} for the slide before and
- * after its key. {@code all} stands for every built-in scene. Needs the system properties of
+ * after its key, {@code explain} for the words over the window, {@code offer} and {@code tour1} …
+ * for the tour. {@code all} stands for every built-in scene. Needs the system properties of
  * headless JavaFX.
  */
 public final class Pictures {
@@ -104,6 +105,20 @@ public final class Pictures {
     begun = true;
     if (what.equals("present") || what.equals("reveal")) {
       window.present(false);
+    }
+    if (what.equals("explain")) {
+      window.toggleHelp();
+    }
+    if (what.equals("offer")) {
+      window.tour().offer(() -> {});
+    }
+    if (what.startsWith("tour")) {
+      window.tour().start();
+      for (int step = 1; step < Integer.parseInt(what.substring(4)); step++) {
+        window.pressedAbove(
+            new KeyEvent(
+                KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+      }
     }
     if (what.equals("reveal")) {
       window.pressedAbove(

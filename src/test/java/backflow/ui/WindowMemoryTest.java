@@ -119,4 +119,16 @@ final class WindowMemoryTest {
       assertEquals("dark", new Remembered(file()).word("theme", ""));
     }
   }
+
+  @Test
+  void theTourIsNewUntilItWasAnswered() {
+    WindowMemory memory = new WindowMemory(new Remembered(file()));
+    assertTrue(memory.isTourNew());
+    fx(
+        () -> {
+          memory.tourSeen();
+          memory.save();
+        });
+    assertEquals(false, new WindowMemory(new Remembered(file())).isTourNew());
+  }
 }

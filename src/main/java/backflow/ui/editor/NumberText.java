@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.util.OptionalDouble;
 
 /** Numbers as fields show and read them: {@code 0.02}, {@code 3·10⁻⁸}; {@code 3e-8} is read too. */
-final class NumberText {
+public final class NumberText {
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   /** Smaller than this is written with a power of ten. */
@@ -17,7 +17,7 @@ final class NumberText {
   private NumberText() {}
 
   /** What to show, with at most six significant digits. */
-  static String of(double value) {
+  public static String of(double value) {
     if (value == 0 || (Math.abs(value) >= SMALL && Math.abs(value) < LARGE)) {
       return digits(value);
     }

@@ -22,6 +22,7 @@ public final class TopBar extends HBox {
   private final Button theme = Buttons.icon("theme", Feather.MOON, "");
   private final Button compare = Buttons.icon("compare", Feather.GIT_BRANCH, "");
   private final Button present = Buttons.icon("present", Feather.MONITOR, "Present (P)");
+  private final Button help = Buttons.icon("help", Feather.HELP_CIRCLE, "What is what, and keys (?)");
   private final Button drawer = Buttons.icon("drawer", Feather.SLIDERS, "Show the settings");
 
   /**
@@ -38,8 +39,6 @@ public final class TopBar extends HBox {
     name.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button help = Buttons.icon("help", Feather.HELP_CIRCLE, "Keys and what is what (?)");
-    help.setOnAction(e -> toggleHelp());
     theme.getStyleClass().add("theme-button");
     theme.setMinWidth(Region.USE_PREF_SIZE);
     theme.setOnAction(e -> appearance.lookProperty().set(appearance.lookProperty().get().other()));
@@ -96,11 +95,6 @@ public final class TopBar extends HBox {
     theme.setAccessibleText(says);
   }
 
-  /** Shows or hides the keys. */
-  public void toggleHelp() {
-    KeysBubble.toggle(lookup("#help"));
-  }
-
   /**
    * Fits the bar to the room.
    *
@@ -120,6 +114,11 @@ public final class TopBar extends HBox {
   /** What the button for presenting does. */
   public void onPresent(Runnable action) {
     present.setOnAction(e -> action.run());
+  }
+
+  /** What the "?" does. */
+  public void onHelp(Runnable action) {
+    help.setOnAction(e -> action.run());
   }
 
   /** What the drawer button does. */

@@ -5,6 +5,9 @@ import javafx.scene.layout.Region;
 
 /** Where one is in the list of scenes: a dot each. */
 final class Dots extends HBox {
+  /** From so many on they are small. */
+  private static final int MANY = 24;
+
   Dots() {
     getStyleClass().add("dots");
     setId("dots");
@@ -13,6 +16,10 @@ final class Dots extends HBox {
   /** Marks a place, from 0; −1: none. */
   void show(int place, int count) {
     getChildren().clear();
+    getStyleClass().remove("many");
+    if (count >= MANY) {
+      getStyleClass().add("many");
+    }
     for (int i = 0; i < count; i++) {
       Region dot = new Region();
       dot.getStyleClass().add("dot");

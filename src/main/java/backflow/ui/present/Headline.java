@@ -40,6 +40,9 @@ final class Headline {
 
   /** "shrinks 353,000-fold". */
   static String change(double from, double to) {
+    if (to == 0 && from == 0) {
+      return "is exactly 0";
+    }
     if (to == 0 && from > 0) {
       return "falls to exactly 0";
     }

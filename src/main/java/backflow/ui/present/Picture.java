@@ -159,6 +159,10 @@ final class Picture extends VBox {
 
   /** Once more without the hidden layers; the axis has seen them, so that it will stand still. */
   private void paintHalf(Pen pen, Look wanted, Focus focus) {
+    Box box = figure.layersUpTo(hiddenLayers());
+    if (box == null) {
+      return;
+    }
     StepSnapshot snapshot = readings.snapshot();
     StepSnapshot kept = new StepSnapshot(snapshot.layers());
     snapshot.copyInto(kept);
@@ -168,14 +172,11 @@ final class Picture extends VBox {
       }
     }
     try {
-      figure.draw(pen, readings, wanted, focus.withLayer(0));
+      figure.draw(new WholeWordsPen(pen, box), readings, wanted, focus.withLayer(0));
     } finally {
       kept.copyInto(snapshot);
     }
-    Box box = figure.layersUpTo(hiddenLayers());
-    if (box != null) {
-      paintCover(pen, wanted, box);
-    }
+    paintCover(pen, wanted, box);
   }
 
   private static void paintCover(Pen pen, Look look, Box box) {

@@ -8,6 +8,7 @@ import backflow.nn.optim.Clipping;
 import backflow.train.ExperimentSpec;
 import backflow.train.NetworkSpec;
 import backflow.train.TrainingSpec;
+import backflow.ui.editor.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ final class Setup {
         return "mixed";
       }
     }
-    return Activations.named(first).label();
+    return first.equals("identity") ? "linear" : Activations.named(first).label();
   }
 
   /** "before the first step", "after 200 steps". */
@@ -49,8 +50,8 @@ final class Setup {
     var initializer = network.initializer();
     lines.add(
         initializer.scheme().label()
-            + (initializer.gain() == 1 ? "" : ", gain " + Numbers.value(initializer.gain()))
-            + (initializer.bias() == 0 ? "" : ", bias " + Numbers.value(initializer.bias())));
+            + (initializer.gain() == 1 ? "" : ", gain " + NumberText.of(initializer.gain()))
+            + (initializer.bias() == 0 ? "" : ", bias " + NumberText.of(initializer.bias())));
     extras(network, lines);
     training(spec.training(), lines);
     lines.add("data: " + spec.data().set().label());
@@ -76,11 +77,11 @@ final class Setup {
     lines.add(
         training.optimizer().kind().label()
             + ", learning rate "
-            + Numbers.value(training.learningRate()));
+            + NumberText.of(training.learningRate()));
     Clipping clipping = training.clipping();
     if (clipping.mode() != Clipping.Mode.NONE) {
       lines.add(
-          "gradient clipped " + by(clipping.mode()) + " at " + Numbers.value(clipping.threshold()));
+          "gradient clipped " + by(clipping.mode()) + " at " + NumberText.of(clipping.threshold()));
     }
   }
 
