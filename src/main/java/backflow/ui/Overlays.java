@@ -3,12 +3,12 @@ package backflow.ui;
 import backflow.ui.guide.Explanation;
 import backflow.ui.guide.Tour;
 import backflow.ui.present.Presentation;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
-import java.util.List;
 
 /**
  * What can lie over the window: the words that explain it, the tour, the presentation. While one

@@ -60,7 +60,10 @@ final class WindowMemory {
   void follow(Stage stage, Appearance appearance, AppModel model) {
     Runnable place =
         () -> {
-          if (!stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen() && stage.isShowing()) {
+          if (!stage.isMaximized()
+              && !stage.isIconified()
+              && !stage.isFullScreen()
+              && stage.isShowing()) {
             note("x", stage.getX());
             note("y", stage.getY());
             note("width", stage.getWidth());

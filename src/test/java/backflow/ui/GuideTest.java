@@ -62,7 +62,10 @@ final class GuideTest {
 
   private static List<String> words(String id) {
     List<String> words = new ArrayList<>();
-    window.lookup("#" + id + " .label").queryAllAs(Label.class).forEach(l -> words.add(l.getText()));
+    window
+        .lookup("#" + id + " .label")
+        .queryAllAs(Label.class)
+        .forEach(l -> words.add(l.getText()));
     return words;
   }
 
@@ -105,8 +108,7 @@ final class GuideTest {
   @Test
   void noExplanationLiesOverAnother() {
     explain();
-    List<Node> labels =
-        new ArrayList<>(window.lookup("#explanation .explain-label").queryAll());
+    List<Node> labels = new ArrayList<>(window.lookup("#explanation .explain-label").queryAll());
     assertTrue(labels.size() > 15, "only " + labels.size());
     for (Node a : labels) {
       Bounds at = a.localToScene(a.getLayoutBounds());

@@ -116,8 +116,7 @@ public final class Pictures {
       window.tour().start();
       for (int step = 1; step < Integer.parseInt(what.substring(4)); step++) {
         window.pressedAbove(
-            new KeyEvent(
-                KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
       }
     }
     if (what.equals("reveal")) {

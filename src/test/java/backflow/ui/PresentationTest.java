@@ -132,7 +132,8 @@ final class PresentationTest {
     window.push(KeyCode.HOME);
     arrives(0);
     OpenWindow.until(
-        () -> window.lookup("#aside-hint .hint-words").queryLabeled().getText().endsWith("10 to 1"));
+        () ->
+            window.lookup("#aside-hint .hint-words").queryLabeled().getText().endsWith("10 to 1"));
     assertTrue(text("slide-line").contains("from layer 20 down to layer 11"), text("slide-line"));
     window.push(KeyCode.SPACE);
     assertFalse(window.shows("#aside-hint"));

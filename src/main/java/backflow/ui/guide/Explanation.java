@@ -125,8 +125,7 @@ public final class Explanation extends Pane {
     label.applyCss();
     boolean bar = at.getWidth() > BAR;
     double widest = bar ? 520 : WIDEST;
-    double room =
-        part.inside() ? Math.max(NARROWEST, Math.min(widest, at.getWidth() - 24)) : BELOW;
+    double room = part.inside() ? Math.max(NARROWEST, Math.min(widest, at.getWidth() - 24)) : BELOW;
     double width = Math.ceil(Math.min(room, label.prefWidth(-1)));
     double height = Math.ceil(label.prefHeight(width));
     double middle = bar ? at.getMinX() + 280 : at.getCenterX();
@@ -166,7 +165,8 @@ public final class Explanation extends Pane {
   private void putLeave(FreePlaces places) {
     Label words =
         styled(
-            "F, double click: one chart over all · wheel, drag: steps · ↑ ↓ layer · ? or Esc leaves",
+            "F, double click: one chart over all · wheel, drag: steps · ↑ ↓ layer · ? or Esc"
+                + " leaves",
             "explain-words");
     words.setWrapText(false);
     Button start = new Button("Take the tour");

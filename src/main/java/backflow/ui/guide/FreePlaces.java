@@ -29,7 +29,8 @@ final class FreePlaces {
   Box take(Box wish, boolean up) {
     double x = Math.max(AIR, Math.min(width - wish.width() - AIR, wish.x()));
     for (double away = 0; away < height; away += STEP) {
-      for (double y : up ? new double[] {wish.y() + away, wish.y() - away} : new double[] {wish.y() + away}) {
+      for (double y :
+          up ? new double[] {wish.y() + away, wish.y() - away} : new double[] {wish.y() + away}) {
         Box box = new Box(x, y, wish.width(), wish.height());
         if (y >= AIR && box.bottom() <= height - AIR && isFree(box)) {
           taken.add(box);

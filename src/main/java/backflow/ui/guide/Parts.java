@@ -82,8 +82,7 @@ final class Parts {
     Node node = window.lookup(entry.selector());
     if (node != null && isShown(node)) {
       String id = "explain-" + entry.selector().substring(1);
-      parts.add(
-          new Part(id, entry.title(), entry.words(), entry.keys(), bounds(node), inside));
+      parts.add(new Part(id, entry.title(), entry.words(), entry.keys(), bounds(node), inside));
     }
   }
 

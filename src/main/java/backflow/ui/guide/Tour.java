@@ -85,7 +85,9 @@ public final class Tour extends Pane {
     }
   }
 
-  /** A key, before the window has it. While it is only offered all keys but Esc are the window's. */
+  /**
+   * A key, before the window has it. While it is only offered all keys but Esc are the window's.
+   */
   public boolean pressed(KeyEvent e) {
     if (!isVisible()) {
       return false;

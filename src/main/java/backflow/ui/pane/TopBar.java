@@ -22,7 +22,8 @@ public final class TopBar extends HBox {
   private final Button theme = Buttons.icon("theme", Feather.MOON, "");
   private final Button compare = Buttons.icon("compare", Feather.GIT_BRANCH, "");
   private final Button present = Buttons.icon("present", Feather.MONITOR, "Present (P)");
-  private final Button help = Buttons.icon("help", Feather.HELP_CIRCLE, "What is what, and keys (?)");
+  private final Button help =
+      Buttons.icon("help", Feather.HELP_CIRCLE, "What is what, and keys (?)");
   private final Button drawer = Buttons.icon("drawer", Feather.SLIDERS, "Show the settings");
 
   /**

@@ -20,12 +20,11 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only the lecturer sees: time, what the slide asks and answers, and what comes next. Stands on
- * the other monitor if there is one. Keys pressed in it are the presentation's.
+ * What only the lecturer sees: time, what the slide asks and answers, and what comes next. Stands
+ * on the other monitor if there is one. Keys pressed in it are the presentation's.
  */
 final class NotesWindow {
-  private static final DateTimeFormatter HOURS =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final double TYPE = 1.3;
 
   private final Appearance appearance;

@@ -1,5 +1,7 @@
 package backflow.ui.present;
 
+import backflow.chart.Numbers;
+import backflow.figure.frame.Focus;
 import backflow.lesson.Scene;
 import backflow.train.ExperimentSpec;
 import backflow.train.Progress;
@@ -9,8 +11,6 @@ import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.model.Viewing;
 import backflow.ui.theme.StyleSheets;
-import backflow.chart.Numbers;
-import backflow.figure.frame.Focus;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -397,8 +397,7 @@ public final class Presentation extends StackPane {
     }
     int layers = row.readings().hidden();
     String setup = Setup.network(model.specA()) + " " + Setup.when(model.progress().steps());
-    return Headline.of(
-        row.readings().snapshot(), setup, layers, revealed ? 1 : halfHidden() + 1);
+    return Headline.of(row.readings().snapshot(), setup, layers, revealed ? 1 : halfHidden() + 1);
   }
 
   /** How many layers a half cover hides; where nothing is to be seen the last one: no number. */

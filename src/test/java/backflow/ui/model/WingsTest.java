@@ -82,9 +82,7 @@ class WingsTest {
     WaitForAsyncUtils.waitFor(
         20,
         TimeUnit.SECONDS,
-        () ->
-            again.progress().steps() == 7
-                && again.progress().state() == Progress.State.PAUSED);
+        () -> again.progress().steps() == 7 && again.progress().state() == Progress.State.PAUSED);
     again.close();
   }
 }
