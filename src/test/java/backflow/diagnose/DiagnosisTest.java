@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.diagnose.rule.Rules;
+import backflow.diagnose.rule.Threshold;
 import backflow.diagnose.rule.ThresholdException;
 import backflow.diagnose.rule.Thresholds;
 import backflow.diagnose.vital.Memory;
@@ -18,6 +19,7 @@ import backflow.train.Setup;
 import backflow.train.Trainer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Following a run, looking back at it, and judging it anew. */
@@ -34,9 +36,13 @@ final class DiagnosisTest {
     Trainer trainer = new Trainer(setup, KernelChoice.best(), Measuring.DEFAULT);
     for (int i = 0; i < steps; i++) {
       trainer.step();
-      history.append(trainer.snapshot());
-      diagnosis.afterStep(trainer.snapshot());
+      history.append(Objects.requireNonNull(trainer.snapshot()));
+      diagnosis.afterStep(Objects.requireNonNull(trainer.snapshot()));
     }
+  }
+
+  private static Threshold threshold(String id) {
+    return Objects.requireNonNull(Rules.threshold(id));
   }
 
   @Test
@@ -49,8 +55,8 @@ final class DiagnosisTest {
       Trainer trainer = new Trainer(again, KernelChoice.best(), Measuring.DEFAULT);
       while (trainer.steps() <= step) {
         trainer.step();
-        until.append(trainer.snapshot());
-        then.afterStep(trainer.snapshot());
+        until.append(Objects.requireNonNull(trainer.snapshot()));
+        then.afterStep(Objects.requireNonNull(trainer.snapshot()));
       }
       assertEquals(then.at(until, step), diagnosis.at(history, step));
     }
@@ -87,9 +93,9 @@ final class DiagnosisTest {
     train(40);
     Thresholds mild =
         Thresholds.USUAL
-            .with(Rules.thresholds().get("vanishing-gradient"), 1e-30)
-            .with(Rules.thresholds().get("vanishing-gradient-severe"), 1e-30)
-            .with(Rules.thresholds().get("vanishing-gradient-tiny"), 0);
+            .with(threshold("vanishing-gradient"), 1e-30)
+            .with(threshold("vanishing-gradient-severe"), 1e-30)
+            .with(threshold("vanishing-gradient-tiny"), 0);
     diagnosis.use(mild, history);
     assertEquals(List.of(), diagnosis.at(history, 39).findings());
     diagnosis.use(Thresholds.USUAL, history);

@@ -11,6 +11,7 @@ import backflow.train.Trainer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -47,7 +48,7 @@ final class Patient {
     Trainer trainer = new Trainer(setup, KernelChoice.best(), Measuring.DEFAULT);
     for (int i = 0; i < steps; i++) {
       trainer.step();
-      diagnosis.afterStep(trainer.snapshot());
+      diagnosis.afterStep(Objects.requireNonNull(trainer.snapshot()));
     }
     return new Patient(
         spec.seed() + " " + spec.network().depth() + "×" + spec.network().widths().get(0),

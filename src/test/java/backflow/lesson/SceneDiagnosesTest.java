@@ -10,6 +10,7 @@ import backflow.train.Measuring;
 import backflow.train.Setup;
 import backflow.train.Trainer;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +28,7 @@ final class SceneDiagnosesTest {
     Trainer trainer = new Trainer(setup, KernelChoice.best(), Measuring.DEFAULT);
     while (trainer.steps() < Math.max(1, scene.spec().view().at())) {
       trainer.step();
-      diagnosis.afterStep(trainer.snapshot());
+      diagnosis.afterStep(Objects.requireNonNull(trainer.snapshot()));
     }
     List<Finding> findings = diagnosis.findings();
     boolean says =
