@@ -58,8 +58,8 @@ class MainTest {
         "train | 'Missing required parameter: ''EXPERIMENT''; see backflow train'",
         "train a b | '\"b\" is one word too many; see backflow train'",
         "scenes all | '\"all\" is one word too many; see backflow scenes'",
-        "train a --stps 3 | 'unknown option --stps; allowed: --steps, --every, --metrics, --help,"
-            + " --version; did you mean --steps?; see backflow train'",
+        "train a --stps 3 | 'unknown option --stps; allowed: --steps, --every, --metrics,"
+            + " --report, --help, --version; did you mean --steps?; see backflow train'",
         "train a --steps | 'Missing required parameter for option ''--steps'' (N); see backflow"
             + " train'",
         "train a --steps 3 --steps 4 | 'option ''--steps'' (N) should be specified only once; see"
