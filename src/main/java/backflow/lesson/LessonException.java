@@ -13,6 +13,12 @@ public final class LessonException extends RuntimeException {
     this.line = line;
   }
 
+  /** One line. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   /** The file it stands in, as it was named. */
   public String file() {
     return file;

@@ -13,6 +13,12 @@ public final class MeasureException extends RuntimeException {
     super(message);
   }
 
+  /** One line. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   static MeasureException of(String problem) {
     return new MeasureException(problem);
   }
