@@ -29,6 +29,7 @@ public final class App extends Application {
     stage.setScene(made.scene());
     stage.setMinWidth(900);
     stage.setMinHeight(560);
+    remembered.keep(made.lessons().progressProperty());
     remembered.restore(stage);
     remembered.follow(stage, appearance, model);
     window = made;

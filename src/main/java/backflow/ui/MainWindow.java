@@ -11,6 +11,7 @@ import backflow.ui.diagnosis.DiagnosisPane;
 import backflow.ui.diagnosis.DiagnosisStrip;
 import backflow.ui.guide.Tour;
 import backflow.ui.key.Keys;
+import backflow.ui.lesson.LessonPane;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.model.Viewing;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -39,6 +41,9 @@ import javafx.scene.layout.VBox;
 public final class MainWindow implements Keys.BoardKeys {
   /** Under this width everything is said shorter (DESIGN.md, "Small and large"). */
   private static final double COMPACT = 1500;
+
+  /** Under this width what comes next is told by its icon. */
+  private static final double MEDIUM = 2100;
 
   /** Under this width the column becomes a drawer. */
   private static final double DRAWER = 1200;
@@ -55,6 +60,7 @@ public final class MainWindow implements Keys.BoardKeys {
   private final ControlColumn column;
   private final DiagnosisPane diagnosis;
   private final DiagnosisStrip strip;
+  private final LessonPane lessons;
   private final Viewing viewing = new Viewing();
   private final Map<String, Board> boards = new HashMap<>();
   private List<String> ownTiles = List.of();
@@ -62,6 +68,7 @@ public final class MainWindow implements Keys.BoardKeys {
   private final TabStrip tabs;
   private boolean compact;
   private boolean inDrawer;
+  private boolean learning;
 
   /**
    * The window's scene; {@link #start} brings it to life.
@@ -81,6 +88,7 @@ public final class MainWindow implements Keys.BoardKeys {
     tabs = new TabStrip(BoardPlans.ALL, viewing, model);
     diagnosis = new DiagnosisPane(model, appearance, viewing, pulse);
     strip = new DiagnosisStrip(diagnosis, () -> diagnosis.setVisible(!diagnosis.isVisible()));
+    lessons = new LessonPane(model, appearance, viewing, pulse, this::toggleLessons);
     VBox boardSide = new VBox(tabs, new DifferenceLine(model), new Notice(model), strip, boardRoom);
     VBox.setVgrow(boardRoom, Priority.ALWAYS);
     boardRoom.setMinSize(0, 0);
@@ -98,6 +106,7 @@ public final class MainWindow implements Keys.BoardKeys {
     scene = new Scene(overlays, width, height);
     bar.onPresent(() -> present(true));
     bar.onHelp(this::toggleHelp);
+    bar.onLessons(this::toggleLessons);
     bar.onDrawer(() -> column.setVisible(!column.isVisible()));
     boardRoom.setFocusTraversable(true);
     boardRoom.setOnMousePressed(e -> boardRoom.requestFocus());
@@ -118,6 +127,7 @@ public final class MainWindow implements Keys.BoardKeys {
 
   private void follow() {
     viewing.boardProperty().addListener((p, was, now) -> show(now));
+    viewing.coveredProperty().addListener(o -> setDiagnosisInDrawer(compact));
     model.specProperty().addListener(o -> arrangeOwn());
     model.runProperty().addListener((p, was, now) -> viewing.newRun());
     appearance.windowWidthProperty().bind(scene.widthProperty());
@@ -180,8 +190,12 @@ public final class MainWindow implements Keys.BoardKeys {
 
   private void fit() {
     double room = appearance.room();
+    root.getStyleClass().remove("medium");
+    if (room < MEDIUM) {
+      root.getStyleClass().add("medium");
+    }
     setCompact(room < COMPACT);
-    setDrawer(room < DRAWER);
+    setDrawer(room < DRAWER || learning && room < COMPACT);
     bar.fit(compact, inDrawer);
   }
 
@@ -201,18 +215,45 @@ public final class MainWindow implements Keys.BoardKeys {
     }
   }
 
+  /** The lessons take the place of the diagnosis, or give it back. */
+  @Override
+  public void toggleLessons() {
+    learning = !learning;
+    bar.learning(learning);
+    if (learning) {
+      lessons.opened();
+    } else {
+      lessons.closed();
+    }
+    setDiagnosisInDrawer(compact);
+    fit();
+  }
+
+  /** The column of the lessons. */
+  public LessonPane lessons() {
+    return lessons;
+  }
+
+  @Override
+  public boolean lesson(KeyCode code) {
+    return learning && lessons.key(code);
+  }
+
   /** The diagnosis has a column of its own, or one line over the board that opens a drawer. */
-  private void setDiagnosisInDrawer(boolean drawer) {
-    strip.setVisible(drawer);
-    strip.setManaged(drawer);
+  private void setDiagnosisInDrawer(boolean small) {
+    boolean drawer = small || learning;
+    boolean told = drawer && !viewing.coveredProperty().get();
+    strip.setVisible(told);
+    strip.setManaged(told);
     diagnosis.setVisible(!drawer);
+    root.setRight(learning ? lessons : null);
+    centre.getChildren().remove(diagnosis);
     if (drawer) {
-      root.setRight(null);
       centre.getChildren().add(diagnosis);
       StackPane.setAlignment(diagnosis, Pos.TOP_RIGHT);
+      diagnosis.getStyleClass().remove("right-drawer");
       diagnosis.getStyleClass().add("right-drawer");
     } else {
-      centre.getChildren().remove(diagnosis);
       root.setRight(diagnosis);
       diagnosis.getStyleClass().remove("right-drawer");
     }
@@ -277,7 +318,7 @@ public final class MainWindow implements Keys.BoardKeys {
     if (wasAway) {
       viewing.live();
     }
-    boolean wasDrawer = compact && diagnosis.isVisible();
+    boolean wasDrawer = strip.isVisible() && diagnosis.isVisible();
     if (wasDrawer) {
       diagnosis.setVisible(false);
     }

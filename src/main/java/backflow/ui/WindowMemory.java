@@ -1,5 +1,6 @@
 package backflow.ui;
 
+import backflow.lesson.LessonProgress;
 import backflow.train.Pace;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
@@ -7,6 +8,7 @@ import backflow.ui.model.Remembered;
 import backflow.ui.theme.Look;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -36,6 +38,12 @@ final class WindowMemory {
     if (pace > 0) {
       model.paceProperty().set(new Pace(pace));
     }
+  }
+
+  /** Takes over how far one has come in the lessons, and remembers it from now on. */
+  void keep(ObjectProperty<LessonProgress> progress) {
+    progress.set(LessonProgress.of(remembered.word("lessons", "")));
+    progress.addListener((p, was, now) -> note("lessons", now.toText()));
   }
 
   /** Puts the window where it was, unless that screen is gone. */

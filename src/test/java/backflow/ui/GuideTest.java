@@ -91,6 +91,7 @@ final class GuideTest {
             "scenes",
             "transport",
             "status",
+            "learn",
             "compare",
             "theme",
             "present",

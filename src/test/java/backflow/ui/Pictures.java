@@ -1,5 +1,8 @@
 package backflow.ui;
 
+import backflow.lesson.LessonMark;
+import backflow.lesson.LessonProgress;
+import backflow.lesson.Lessons;
 import backflow.lesson.Scene;
 import backflow.lesson.Scenes;
 import backflow.train.ExperimentSpec;
@@ -106,6 +109,9 @@ public final class Pictures {
     if (what.equals("present") || what.equals("reveal")) {
       window.present(false);
     }
+    if (what.startsWith("lesson ")) {
+      learn(window, what.split(" ", -1));
+    }
     if (what.equals("explain")) {
       window.toggleHelp();
     }
@@ -125,6 +131,16 @@ public final class Pictures {
     }
   }
 
+  /** "lesson list", or the word, the id of a lesson, a step from 1, and whether to reveal it. */
+  private static void learn(MainWindow window, String[] words) {
+    window.toggleLessons();
+    if (words.length > 2) {
+      LessonMark mark = LessonMark.START.at(Integer.parseInt(words[2]) - 1);
+      window.lessons().progressProperty().set(LessonProgress.NONE.with(words[1], mark));
+      window.lessons().open(Lessons.named(words[1]).orElseThrow());
+    }
+  }
+
   /** A built-in scene, or a file. */
   private static ExperimentSpec experiment(String word) {
     return Scenes.named(word).map(Scene::spec).orElseGet(() -> SpecJson.read(Path.of(word)));
@@ -141,14 +157,20 @@ public final class Pictures {
     }
     Progress b = model.progressB();
     boolean level = b == null || b.steps() == model.progress().steps();
-    boolean quiet = begun && compared && level && !window.pulse().hasWork();
+    boolean paused = model.progress().state() == Progress.State.PAUSED;
+    boolean quiet = begun && compared && level && paused && !window.pulse().hasWork();
+    if (settled == SETTLED / 2 && what.endsWith(" reveal")) {
+      window.lesson(KeyCode.DIGIT1);
+      window.lesson(KeyCode.ENTER);
+    }
     settled = quiet ? settled + 1 : 0;
     if (settled != (isBoard() ? 4 * SETTLED : SETTLED)) {
       return;
     }
     try {
       WindowShot.write(
-          window.scene(), folder.resolve(word.replace(':', '-').replace('/', '-') + ".png"));
+          window.scene(),
+          folder.resolve(word.replace(':', '-').replace('/', '-').replace(' ', '-') + ".png"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

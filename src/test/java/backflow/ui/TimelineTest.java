@@ -102,7 +102,9 @@ class TimelineTest {
     assertTrue(newest.getText().contains("0.1 → 0.2"), newest.getText());
     assertNotEquals(ContentDisplay.GRAPHIC_ONLY, newest.getContentDisplay());
     double width = window.find("#timeline-track", Region.class).getWidth();
-    assertTrue(newest.getBoundsInParent().getMaxX() <= width, "within the track");
+    assertTrue(
+        newest.getBoundsInParent().getMaxX() <= width,
+        newest.getBoundsInParent() + " within " + width);
   }
 
   @Test

@@ -40,6 +40,7 @@ public final class Board extends Region {
   private final FramePulse pulse;
   private final Runnable pulling = this::pull;
   private final InvalidationListener redraw = o -> repaintSoon();
+  private final InvalidationListener mean = o -> standOut();
   private final ChangeListener<Focus> follow = (p, was, now) -> focusChanged(was, now);
   private @Nullable InstrumentCard maximized;
   private @Nullable InstrumentCard pointed;
@@ -96,6 +97,9 @@ public final class Board extends Region {
     appearance.lookProperty().addListener(redraw);
     appearance.scaleProperty().addListener(redraw);
     viewing.focusProperty().addListener(follow);
+    viewing.meantProperty().addListener(mean);
+    viewing.coveredProperty().addListener(mean);
+    mean.invalidated(viewing.meantProperty());
     this.pulse = pulse;
     pulse.ask(pulling);
   }
@@ -156,6 +160,8 @@ public final class Board extends Region {
     appearance.lookProperty().removeListener(redraw);
     appearance.scaleProperty().removeListener(redraw);
     viewing.focusProperty().removeListener(follow);
+    viewing.meantProperty().removeListener(mean);
+    viewing.coveredProperty().removeListener(mean);
     pulse.forget(pulling);
     cards.forEach(card -> pulse.forget(card.canvas()));
   }
@@ -200,6 +206,18 @@ public final class Board extends Region {
     boolean was = maximized != null;
     maximize(null);
     return was;
+  }
+
+  /** Marks the cards that a lesson speaks of. */
+  private void standOut() {
+    for (InstrumentCard card : cards) {
+      card.getStyleClass().remove("meant");
+      boolean meant = viewing.meantProperty().get().contains(card.instrument().id());
+      if (meant) {
+        card.getStyleClass().add("meant");
+      }
+      card.cover(viewing.coveredProperty().get());
+    }
   }
 
   private void repaintSoon() {

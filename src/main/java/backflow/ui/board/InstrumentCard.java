@@ -41,6 +41,7 @@ final class InstrumentCard extends VBox {
   private final ChartCanvas canvas;
   private final Label subtitle = new Label();
   private final Label failure = new Label();
+  private final Label cover = new Label("Predict first.\nThe reveal uncovers this chart.");
   private final HBox header = new HBox();
   private final Button maximize;
   private @Nullable KnobRow knobRow;
@@ -85,10 +86,13 @@ final class InstrumentCard extends VBox {
     canvas
         .focusVisibleProperty()
         .addListener((p, was, now) -> pseudoClassStateChanged(WITH_KEYS, now));
+    cover.getStyleClass().add("card-cover");
+    cover.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    cover(false);
     failure.getStyleClass().add("card-failure");
     failure.setWrapText(true);
     failure.setVisible(false);
-    StackPane body = new StackPane(canvas, failure);
+    StackPane body = new StackPane(canvas, failure, cover);
     body.setMinSize(0, 0);
     VBox.setVgrow(body, Priority.ALWAYS);
     maximize = iconButton(Feather.MAXIMIZE_2, "maximize-" + instrument.id(), "Maximize (F)");
@@ -188,6 +192,11 @@ final class InstrumentCard extends VBox {
       knobs.follow();
     }
     return knobs != null;
+  }
+
+  /** Covers the chart, or uncovers it. */
+  void cover(boolean covered) {
+    cover.setVisible(covered);
   }
 
   Instrument instrument() {

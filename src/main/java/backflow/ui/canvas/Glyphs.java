@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Which characters Inter lacks among those that Backflow writes; they come from DejaVu Sans. */
-public final class Glyphs {
+final class Glyphs {
   private static final String LACKING = "∇ᵀ⊙⌈⌉✂";
 
   private Glyphs() {}
 
   /** Whether a part made by {@link #parts} is for the fallback face. */
-  public static boolean needsFallback(String part) {
+  static boolean needsFallback(String part) {
     return !part.isEmpty() && LACKING.indexOf(part.charAt(0)) >= 0;
   }
 
   /** A text in stretches that one face can write. */
-  public static List<String> parts(String text) {
+  static List<String> parts(String text) {
     if (text.chars().noneMatch(c -> LACKING.indexOf(c) >= 0)) {
       return List.of(text);
     }

@@ -11,6 +11,7 @@ import backflow.probe.StepSnapshot;
 import backflow.train.ExperimentSpec;
 import backflow.train.NetworkSpec;
 import backflow.train.Run;
+import backflow.ui.canvas.FormulaFlow;
 import backflow.ui.canvas.FramePulse;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;

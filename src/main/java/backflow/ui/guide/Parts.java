@@ -23,6 +23,7 @@ final class Parts {
               "start, pause, one step, one part of a step, next seed, stop at, speed",
               "Space · → · Shift → · R · N"),
           new Entry(".status", "Now", "step, loss, accuracy, speed", ""),
+          new Entry("#learn", "Lessons", "guided paths: predict, reveal, try", "L"),
           new Entry("#compare", "Compare", "trains a run B beside this one", "C"),
           new Entry("#theme", "Look", "colours; size of type", "D · Ctrl + − 0"),
           new Entry("#present", "Present", "full screen, for a class", "P"),

@@ -45,6 +45,12 @@ public final class Keys {
      */
     void showBoard(int number);
 
+    /** Shows or hides the lessons. */
+    void toggleLessons();
+
+    /** Gives a key to the lesson that is walked. @return whether it was for the lesson */
+    boolean lesson(KeyCode code);
+
     /** Says over the window what each thing is. */
     void toggleHelp();
 
@@ -113,6 +119,9 @@ public final class Keys {
     if (focused instanceof ComboBoxBase<?> box && box.isShowing()) {
       return false;
     }
+    if (board.lesson(e.getCode())) {
+      return true;
+    }
     if ("?".equals(e.getText())) {
       board.toggleHelp();
       return true;
@@ -153,6 +162,7 @@ public final class Keys {
           NUMPAD8,
           NUMPAD9 ->
           board.showBoard(e.getCode().ordinal() - KeyCode.NUMPAD0.ordinal());
+      case L -> board.toggleLessons();
       case B -> board.branch();
       case UP -> {
         return board.selectLayer(1);

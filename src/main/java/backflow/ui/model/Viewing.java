@@ -3,7 +3,10 @@ package backflow.ui.model;
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Hit;
 import backflow.figure.frame.Span;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -11,6 +14,8 @@ import javafx.beans.property.StringProperty;
 /** What the reader looks at: which board, and what is selected on all of them. UI thread only. */
 public final class Viewing {
   private final ObjectProperty<Focus> focus = new SimpleObjectProperty<>(Focus.LIVE);
+  private final ObjectProperty<List<String>> meant = new SimpleObjectProperty<>(List.of());
+  private final BooleanProperty covered = new SimpleBooleanProperty();
   private final StringProperty board = new SimpleStringProperty("flow");
 
   /** Hero signal, selected layer, playhead, what is under the pointer; the same in all charts. */
@@ -52,6 +57,21 @@ public final class Viewing {
   public void move(long steps, long last) {
     long now = focus().playhead() < 0 ? last : focus().playhead();
     goTo(now + steps, last);
+  }
+
+  /** Ids of the instruments that a lesson speaks of now; they stand out on their boards. */
+  public ObjectProperty<List<String>> meantProperty() {
+    return meant;
+  }
+
+  /** Lets instruments stand out; none: an empty list. */
+  public void meant(List<String> instruments) {
+    meant.set(List.copyOf(instruments));
+  }
+
+  /** Whether the charts are covered, until a prediction has been made. */
+  public BooleanProperty coveredProperty() {
+    return covered;
   }
 
   /** Id of the board that is shown. */

@@ -66,8 +66,10 @@ public final class TabStrip extends HBox {
                 .or(
                     Bindings.createBooleanBinding(
                         () -> focus.getValue().layer() > 0, viewing.focusProperty())));
-    model.specProperty().addListener(o -> show(watch, model.watch()));
-    show(watch, model.watch());
+    Runnable tell = () -> show(watch, viewing.coveredProperty().get() ? "" : model.watch());
+    model.specProperty().addListener(o -> tell.run());
+    viewing.coveredProperty().addListener(o -> tell.run());
+    tell.run();
     getChildren().addAll(watch, gap, selection);
   }
 

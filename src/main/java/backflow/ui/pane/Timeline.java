@@ -125,7 +125,7 @@ public final class Timeline extends HBox {
     if (other || history.version() != version) {
       shown = run;
       version = history.version();
-      eventMarks.read(history.events());
+      eventMarks.read(Mark.of(run));
       canvas.repaint();
     }
     long now = System.nanoTime();

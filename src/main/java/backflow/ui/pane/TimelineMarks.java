@@ -3,7 +3,6 @@ package backflow.ui.pane;
 import backflow.chart.LinearScale;
 import backflow.chart.Pen;
 import backflow.chart.Theme;
-import backflow.probe.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -11,11 +10,10 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * What happened, over the track of the timeline: an icon with a word at each event. Where words
+ * What happened, over the track of the timeline: an icon with a word at each mark. Where words
  * would collide, the older mark keeps its icon only.
  */
 final class TimelineMarks {
@@ -25,7 +23,7 @@ final class TimelineMarks {
   private static final double ICON = 20;
 
   private final Pane pane;
-  private final List<Event> events = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
   private LongConsumer chosen = step -> {};
 
@@ -39,62 +37,41 @@ final class TimelineMarks {
   }
 
   /** Takes over what happened. */
-  void read(List<Event> now) {
-    if (events.equals(now)) {
+  void read(List<Mark> now) {
+    if (marks.equals(now)) {
       return;
     }
-    events.clear();
-    events.addAll(now);
+    marks.clear();
+    marks.addAll(now);
     labels.clear();
-    for (Event event : now.subList(Math.max(0, now.size() - MOST), now.size())) {
-      labels.add(label(event));
+    for (Mark mark : now.subList(Math.max(0, now.size() - MOST), now.size())) {
+      labels.add(label(mark));
     }
     pane.getChildren().setAll(labels);
+    // their widths are asked for before the next layout: the style sheet must have reached them
+    pane.applyCss();
   }
 
-  private Label label(Event event) {
-    FontIcon icon = new FontIcon(icon(event.kind()));
-    Label label = new Label(event.text(), icon);
-    label.getStyleClass().addAll("timeline-mark", style(event.kind()));
-    label.setTooltip(new Tooltip("step " + event.step() + ": " + event.text()));
-    label.setOnMouseClicked(e -> chosen.accept(event.step()));
-    label.setUserData(event);
+  private Label label(Mark mark) {
+    FontIcon icon = new FontIcon(mark.icon());
+    Label label = new Label(mark.text(), icon);
+    label.getStyleClass().addAll("timeline-mark", mark.kind());
+    label.setTooltip(new Tooltip("step " + mark.step() + ": " + mark.text()));
+    label.setOnMouseClicked(e -> chosen.accept(mark.step()));
+    label.setUserData(mark);
     return label;
   }
 
-  private static Feather icon(Event.Kind kind) {
-    return switch (kind) {
-      case NON_FINITE -> Feather.ALERT_OCTAGON;
-      case CLIPPING_STARTED -> Feather.SCISSORS;
-      case CHANGED -> Feather.SLIDERS;
-      case FIRST_DEATH -> Feather.ZAP_OFF;
-    };
-  }
-
-  private static String style(Event.Kind kind) {
-    return switch (kind) {
-      case NON_FINITE, FIRST_DEATH -> "fault";
-      case CLIPPING_STARTED -> "warning";
-      case CHANGED -> "neutral";
-    };
-  }
-
   /** What is changed while the run is paused belongs to a step that is still to come. */
-  private static double at(LinearScale scale, Event event) {
-    return Math.rint(Math.min(scale.to(), scale.at((double) event.step())));
+  private static double at(LinearScale scale, Mark mark) {
+    return Math.rint(Math.min(scale.to(), scale.at((double) mark.step())));
   }
 
-  /** A tick on the track for every event. */
+  /** A tick on the track for every mark. */
   void paintTicks(Pen pen, LinearScale scale, double trackTop, Theme theme) {
-    for (Event event : events) {
-      int color =
-          switch (event.kind()) {
-            case NON_FINITE, FIRST_DEATH -> theme.danger();
-            case CLIPPING_STARTED -> theme.warning();
-            case CHANGED -> theme.muted();
-          };
-      double x = at(scale, event);
-      pen.line(x, trackTop - 10, x, trackTop + 3, color, 2);
+    for (Mark mark : marks) {
+      double x = at(scale, mark);
+      pen.line(x, trackTop - 10, x, trackTop + 3, mark.color(theme), 2);
     }
   }
 
@@ -106,8 +83,8 @@ final class TimelineMarks {
     double free = Double.POSITIVE_INFINITY;
     for (int i = labels.size() - 1; i >= 0; i--) {
       Label label = labels.get(i);
-      Event event = (Event) label.getUserData();
-      double x = at(scale, event) - 7;
+      Mark mark = (Mark) label.getUserData();
+      double x = at(scale, mark) - 7;
       label.setContentDisplay(ContentDisplay.LEFT);
       double width = label.prefWidth(-1);
       double left = x;
@@ -134,11 +111,11 @@ final class TimelineMarks {
    */
   long next(long step, boolean forward) {
     long found = -1;
-    for (Event event : events) {
-      boolean beyond = forward ? event.step() > step : event.step() < step;
-      boolean nearer = found < 0 || (forward ? event.step() < found : event.step() > found);
+    for (Mark mark : marks) {
+      boolean beyond = forward ? mark.step() > step : mark.step() < step;
+      boolean nearer = found < 0 || (forward ? mark.step() < found : mark.step() > found);
       if (beyond && nearer) {
-        found = event.step();
+        found = mark.step();
       }
     }
     return found;
@@ -147,9 +124,9 @@ final class TimelineMarks {
   /** What happened, in one line for those who cannot see it. */
   String inWords() {
     StringBuilder words = new StringBuilder();
-    for (Event event : events.subList(Math.max(0, events.size() - MOST), events.size())) {
+    for (Mark mark : marks.subList(Math.max(0, marks.size() - MOST), marks.size())) {
       words.append(words.isEmpty() ? "" : "; ");
-      words.append("step " + event.step() + ": " + event.text());
+      words.append("step " + mark.step() + ": " + mark.text());
     }
     return words.toString();
   }

@@ -20,6 +20,7 @@ public final class TopBar extends HBox {
   private final StatusStrip status;
   private final Label name = new Label("Backflow", new Logo());
   private final Button theme = Buttons.icon("theme", Feather.MOON, "");
+  private final Button lessons = Buttons.icon("learn", Feather.BOOK_OPEN, "Lessons (L)");
   private final Button compare = Buttons.icon("compare", Feather.GIT_BRANCH, "");
   private final Button present = Buttons.icon("present", Feather.MONITOR, "Present (P)");
   private final Button help =
@@ -40,7 +41,6 @@ public final class TopBar extends HBox {
     name.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    theme.getStyleClass().add("theme-button");
     theme.setMinWidth(Region.USE_PREF_SIZE);
     theme.setOnAction(e -> appearance.lookProperty().set(appearance.lookProperty().get().other()));
     appearance.lookProperty().addListener((p, was, now) -> show(now));
@@ -48,6 +48,8 @@ public final class TopBar extends HBox {
     present.setText("Present");
     present.getStyleClass().add("present-button");
     present.setMinWidth(Region.USE_PREF_SIZE);
+    lessons.setText("Lessons");
+    lessons.setMinWidth(Region.USE_PREF_SIZE);
     compare.setText("Compare");
     compare.getStyleClass().add("compare-button");
     compare.setOnAction(e -> model.toggleComparing());
@@ -65,6 +67,7 @@ public final class TopBar extends HBox {
             separator(),
             status,
             gap,
+            lessons,
             compare,
             theme,
             present,
@@ -89,7 +92,6 @@ public final class TopBar extends HBox {
 
   private void show(Look look) {
     boolean light = look == Look.LIGHT;
-    theme.setText(light ? "Dark" : "Light");
     ((FontIcon) theme.getGraphic()).setIconCode(light ? Feather.MOON : Feather.SUN);
     String says = light ? "Dark colours (D)" : "Light colours (D)";
     theme.getTooltip().setText(says);
@@ -105,7 +107,7 @@ public final class TopBar extends HBox {
   public void fit(boolean compact, boolean narrow) {
     status.fit(compact, narrow);
     compare.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-    theme.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+    lessons.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     present.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     name.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     drawer.setVisible(narrow);
@@ -120,6 +122,19 @@ public final class TopBar extends HBox {
   /** What the "?" does. */
   public void onHelp(Runnable action) {
     help.setOnAction(e -> action.run());
+  }
+
+  /** What the lessons button does. */
+  public void onLessons(Runnable action) {
+    lessons.setOnAction(e -> action.run());
+  }
+
+  /** Whether lessons are shown. */
+  public void learning(boolean on) {
+    lessons.getStyleClass().remove("on");
+    if (on) {
+      lessons.getStyleClass().add("on");
+    }
   }
 
   /** What the drawer button does. */

@@ -1,21 +1,21 @@
-package backflow.ui.diagnosis;
+package backflow.ui.canvas;
 
 import backflow.chart.Pen;
-import backflow.ui.canvas.Glyphs;
 import backflow.ui.theme.Fonts;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /** A formula, written with the faces that have its signs; broken where the room ends. */
-final class FormulaFlow extends TextFlow {
+public final class FormulaFlow extends TextFlow {
   private String shown = "";
 
-  FormulaFlow() {
+  /** Without words yet. */
+  public FormulaFlow() {
     getStyleClass().add("formula");
   }
 
   /** Writes another formula. */
-  void show(String formula, double size) {
+  public void show(String formula, double size) {
     if (formula.equals(shown)) {
       return;
     }

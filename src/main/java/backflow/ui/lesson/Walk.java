@@ -1,0 +1,179 @@
+package backflow.ui.lesson;
+
+import backflow.diagnose.Diagnosis;
+import backflow.diagnose.Finding;
+import backflow.lesson.Diagnoses;
+import backflow.lesson.Lesson;
+import backflow.lesson.LessonStep;
+import backflow.lesson.Question;
+import backflow.lesson.measure.Measured;
+import backflow.train.ExperimentSpec;
+import backflow.train.Progress;
+import backflow.train.Run;
+import backflow.ui.model.AppModel;
+import backflow.ui.model.Viewing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a reader is in a lesson: which step, what was measured when its scene stood ready, what was
+ * predicted, whether it is revealed. One for each lesson that is opened. UI thread.
+ */
+final class Walk {
+  private final AppModel model;
+  private final Viewing viewing;
+  private final Lesson lesson;
+  private int step = -1;
+  private @Nullable Measured staged;
+  private int chosen = -1;
+  private double[] drawn = {};
+  private boolean revealed;
+  private boolean exercised;
+
+  Walk(AppModel model, Viewing viewing, Lesson lesson) {
+    this.model = model;
+    this.viewing = viewing;
+    this.lesson = lesson;
+  }
+
+  Lesson lesson() {
+    return lesson;
+  }
+
+  /** Which step, from 0; as many as there are: the summary. */
+  int step() {
+    return step;
+  }
+
+  boolean isSummary() {
+    return step >= lesson.steps().size();
+  }
+
+  /** The step where one is; the last one in the summary. */
+  LessonStep now() {
+    return lesson.steps().get(Math.min(step, lesson.steps().size() - 1));
+  }
+
+  /** Goes to a step and opens its scene at its telling step. */
+  void goTo(int next) {
+    step = Math.max(0, Math.min(next, lesson.steps().size()));
+    staged = null;
+    chosen = -1;
+    drawn = new double[0];
+    revealed = false;
+    exercised = false;
+    if (isSummary()) {
+      viewing.meant(List.of());
+      return;
+    }
+    ExperimentSpec spec = now().staging().spec();
+    model.open(spec);
+    viewing.boardProperty().set(spec.view().board());
+    viewing.meant(now().staging().charts());
+  }
+
+  /**
+   * Looks whether the scene stands ready, once.
+   *
+   * @return whether it has become ready now
+   */
+  boolean stage() {
+    Run run = model.run();
+    if (staged != null || isSummary() || run == null) {
+      return false;
+    }
+    ExperimentSpec spec = now().staging().spec();
+    boolean there =
+        run.spec().equals(spec)
+            && model.progress().state() != Progress.State.OPENING
+            && run.history().lastStep() + 1 >= spec.view().at();
+    if (!there) {
+      return false;
+    }
+    int at = spec.view().at();
+    staged = Measured.of(spec, run.history(), at, findings(run, at - 1));
+    return true;
+  }
+
+  private static List<Finding> findings(Run run, long at) {
+    Diagnosis diagnosis = Diagnoses.of(run);
+    return diagnosis == null || at < 0 ? List.of() : diagnosis.at(run.history(), at).findings();
+  }
+
+  /** What was measured when the scene stood ready; null before. */
+  @Nullable Measured staged() {
+    return staged;
+  }
+
+  /** Whether the step asks something. */
+  boolean asks() {
+    return !isSummary() && now().question() != null;
+  }
+
+  boolean isRevealed() {
+    return revealed;
+  }
+
+  /** Predicts an answer of a choice, from 0. */
+  void choose(int option) {
+    if (!revealed) {
+      chosen = option;
+    }
+  }
+
+  /** The answer that was predicted, from 0; −1: none yet. */
+  int chosen() {
+    return chosen;
+  }
+
+  /** Predicts a profile: log₁₀ for the layers 1 to D. */
+  void draw(double[] profile) {
+    if (!revealed) {
+      drawn = profile;
+    }
+  }
+
+  /** Shows what was measured. */
+  void reveal() {
+    revealed = staged != null;
+  }
+
+  /** Whether the prediction was right; false if none was made. */
+  boolean wasRight() {
+    Measured m = staged;
+    if (m == null) {
+      return false;
+    }
+    if (now().question() instanceof Question.Choice choice) {
+      return chosen >= 0 && choice.right(m) == chosen;
+    }
+    return now().question() instanceof Question.Profile profile
+        && drawn.length > 0
+        && profile.right(drawn, m);
+  }
+
+  /** Whether anything was predicted. */
+  boolean hasPredicted() {
+    return chosen >= 0 || drawn.length > 0;
+  }
+
+  /**
+   * Looks whether the exercise has been done; once done it stays done.
+   *
+   * @return whether it has become done now
+   */
+  boolean check() {
+    Run run = model.comparingProperty().get() ? model.runB() : model.run();
+    if (exercised || isSummary() || staged == null || now().exercise() == null || run == null) {
+      return false;
+    }
+    long steps = run.history().lastStep() + 1;
+    Measured now = Measured.of(model.sessionSpec(), run.history(), steps, findings(run, steps - 1));
+    exercised = now().exercise().done(now);
+    return exercised;
+  }
+
+  boolean isExercised() {
+    return exercised;
+  }
+}
