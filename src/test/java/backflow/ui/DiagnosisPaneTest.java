@@ -155,4 +155,15 @@ class DiagnosisPaneTest {
                 .getText()
                 .equals("Backward through layer 7"));
   }
+
+  @Test
+  void aPlateauIsAskedWhetherItIsASaddle() {
+    openScene("all-zeros");
+    OpenWindow.until(() -> window.model.run() != null);
+    window.fx(() -> window.model.askCurvature(-1));
+    OpenWindow.until(() -> window.model.curvatureProperty().get() != null);
+    assertTrue(
+        Objects.requireNonNull(window.model.curvatureProperty().get()).iterations() > 0,
+        "products were made");
+  }
 }

@@ -194,6 +194,9 @@ public final class DiagnosisPane extends VBox {
           new FindingCard(
               this::tryBeside, b -> RuleBubble.show(b, Rules.named(finding.id()), model));
       made.open(first && finding.severity() != Severity.NOTE);
+      if (finding.id().equals("plateau")) {
+        made.ask(new SaddleQuestion(model, viewing));
+      }
       known.put(finding.id(), made);
       return made;
     }

@@ -27,6 +27,7 @@ final class FindingCard extends VBox {
   private final Label name = new Label();
   private final Label since = new Label();
   private final Label headline = new Label();
+  private final VBox asked = new VBox();
   private final VBox more = new VBox();
   private final VBox reasons = new VBox();
   private final Label tryThis = heading("Try beside it as run B, same batches", Feather.GIT_BRANCH);
@@ -40,16 +41,16 @@ final class FindingCard extends VBox {
    * A card without words yet.
    *
    * @param chosen what a click on a remedy does
-   * @param asked what a click on "limits" does, given the button
+   * @param explains what a click on "limits" does, given the button
    */
-  FindingCard(Consumer<Remedy> chosen, Consumer<Node> asked) {
+  FindingCard(Consumer<Remedy> chosen, Consumer<Node> explains) {
     this.chosen = chosen;
     getStyleClass().add("finding");
     Button limits = new Button(null, new FontIcon(Feather.SLIDERS));
     limits.getStyleClass().add("icon-button");
     limits.setTooltip(new Tooltip("What this means, and its thresholds"));
     limits.setAccessibleText("What this means, and its thresholds");
-    limits.setOnAction(e -> asked.accept(limits));
+    limits.setOnAction(e -> explains.accept(limits));
     headline.setWrapText(true);
     headline.getStyleClass().add("finding-headline");
     notACure.setWrapText(true);
@@ -59,7 +60,8 @@ final class FindingCard extends VBox {
     remedies.getStyleClass().add("remedies");
     more.getChildren().setAll(heading("Because", null), reasons, tryThis, remedies, notACure);
     more.getStyleClass().add("finding-more");
-    VBox body = new VBox(headline, more);
+    setShown(asked, false);
+    VBox body = new VBox(headline, asked, more);
     body.getStyleClass().add("finding-body");
     HBox head = new HBox(header(), limits);
     head.getStyleClass().add("finding-head");
@@ -105,6 +107,12 @@ final class FindingCard extends VBox {
   private static void setShown(Node node, boolean shown) {
     node.setVisible(shown);
     node.setManaged(shown);
+  }
+
+  /** Puts something more under the headline, for one kind of finding. */
+  void ask(Node node) {
+    asked.getChildren().setAll(node);
+    setShown(asked, true);
   }
 
   /** Says what is found, with the numbers of now. */

@@ -1,7 +1,11 @@
 package backflow.ui.model;
 
 import backflow.probe.PartOfStep;
+import backflow.study.Curvature;
+import backflow.study.CurvatureStudy;
 import backflow.study.FirstFailure;
+import backflow.study.Interest;
+import backflow.study.Moment;
 import backflow.train.Checkpoint;
 import backflow.train.ExperimentSpec;
 import backflow.train.Intervention;
@@ -42,6 +46,9 @@ public final class AppModel implements AutoCloseable {
   private @Nullable Lane b;
   private final ObjectProperty<Stops> stops = new SimpleObjectProperty<>(Stops.DEFAULT);
   private final Aside<Checkpoint> branching = new Aside<>();
+  private final Aside<Curvature> bending = new Aside<>();
+  private final ReadOnlyObjectWrapper<@Nullable Curvature> curvature =
+      new ReadOnlyObjectWrapper<>();
   private final Examination examination = new Examination();
   private final Examination examinationB = new Examination();
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -183,6 +190,7 @@ public final class AppModel implements AutoCloseable {
       lockstep.keep(a, other, wantsToRun);
     }
     takeBranch();
+    takeCurvature();
     examine();
     String failed = studies == null ? "" : studies.failure();
     if (!failed.equals(studyTrouble)) {
@@ -344,6 +352,43 @@ public final class AppModel implements AutoCloseable {
     if (answer.value() != null) {
       compareWith(new Lane(answer.value()));
     }
+  }
+
+  /**
+   * Has the smallest Hessian eigenvalue of run A worked out beside the screen: is it a saddle?
+   *
+   * @param step at which; −1: the newest
+   */
+  public void askCurvature(long step) {
+    Run from = run.get();
+    Consumer<Runnable> hand = worker;
+    if (from == null || hand == null) {
+      return;
+    }
+    long at = step < 0 ? from.history().lastStep() : step;
+    bending.ask(
+        hand,
+        from,
+        () -> {
+          Moment moment = Moment.at(from, at, () -> false);
+          return moment == null
+              ? null
+              : new CurvatureStudy().of(moment, Interest.NONE, () -> false);
+        });
+  }
+
+  private void takeCurvature() {
+    Run now = run.get();
+    Aside.Answer<Curvature> answer = bending.fetch(now);
+    if (answer != null) {
+      curvature.set(answer.value());
+      trouble.set(answer.failure());
+    }
+  }
+
+  /** What {@link #askCurvature} found last; null before, and of another run than the shown one. */
+  public ReadOnlyObjectProperty<@Nullable Curvature> curvatureProperty() {
+    return curvature.getReadOnlyProperty();
   }
 
   /** When the runs pause by themselves; may be set. */
