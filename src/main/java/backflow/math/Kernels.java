@@ -83,6 +83,31 @@ public interface Kernels {
       double[] c);
 
   /**
+   * C = bias + A·Bᵀ, by default with a transposed copy of B.
+   *
+   * @param rows rows of A and C
+   * @param depth the length of the sum, columns of A and B
+   * @param columns rows of B, columns of C
+   * @param a left factor, rows × depth; not modified
+   * @param b right factor, columns × depth; not modified
+   * @param bias the start of every row of C, {@code columns} long; not modified; null for +0.0
+   * @param scratch room for depth × columns numbers, which are lost
+   * @param c result, rows × columns; overwritten; must not alias a, b or scratch
+   */
+  default void multiplyTransposed(
+      int rows,
+      int depth,
+      int columns,
+      double[] a,
+      double[] b,
+      double @Nullable [] bias,
+      double[] scratch,
+      double[] c) {
+    transpose(columns, depth, b, scratch);
+    multiply(0, rows, depth, columns, a, depth, 1, scratch, bias, c);
+  }
+
+  /**
    * At(j, i) = A(i, j).
    *
    * @param a rows × columns; not modified

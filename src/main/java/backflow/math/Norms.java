@@ -52,6 +52,33 @@ public final class Norms {
     return isOrdinary(largest) ? product * Math.sqrt(shares(x, n, largest)) : product;
   }
 
+  /**
+   * ‖x − y‖; everything else as in {@link #norm}.
+   *
+   * @param x not modified
+   * @param y not modified
+   * @param n how many numbers of each
+   * @param squaredDistance Σ(x−y)² as {@link Kernels#squaredDistance} gives it
+   */
+  public static double distance(double[] x, double[] y, int n, double squaredDistance) {
+    if (isSafe(squaredDistance)) {
+      return Math.sqrt(squaredDistance);
+    }
+    double largest = 0;
+    for (int i = 0; i < n; i++) {
+      largest = Math.max(largest, Math.abs(x[i] - y[i]));
+    }
+    if (!isOrdinary(largest)) {
+      return largest;
+    }
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      double share = (x[i] - y[i]) / largest;
+      sum = Math.fma(share, share, sum);
+    }
+    return largest * Math.sqrt(sum);
+  }
+
   private static double largest(double[] x, int n) {
     double largest = 0;
     for (int i = 0; i < n; i++) {

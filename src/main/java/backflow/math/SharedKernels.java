@@ -127,6 +127,28 @@ public final class SharedKernels implements Kernels, AutoCloseable {
     share(fromRow, toRow, depth, columns, a, aRow, aColumn, b, bias, c, tiles * TILE);
   }
 
+  /** Shared with a transposed copy of B, for then each chunk takes it as it is. */
+  @Override
+  public void multiplyTransposed(
+      int rows,
+      int depth,
+      int columns,
+      double[] a,
+      double[] b,
+      double @Nullable [] bias,
+      double[] scratch,
+      double[] c) {
+    long multiplications = (long) rows * depth * columns;
+    boolean large = multiplications >= least && rows >= 2 * TILE;
+    if (large && shares) {
+      Kernels.super.multiplyTransposed(rows, depth, columns, a, b, bias, scratch, c);
+      return;
+    }
+    work += multiplications;
+    worthwhile |= large;
+    own.multiplyTransposed(rows, depth, columns, a, b, bias, scratch, c);
+  }
+
   /** Whatever its size; {@code chunkRows} rows at a time. */
   void share(
       int fromRow,

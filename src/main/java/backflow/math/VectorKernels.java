@@ -34,7 +34,20 @@ final class VectorKernels implements Kernels {
       double[] b,
       double @Nullable [] bias,
       double[] c) {
-    product.multiply(fromRow, toRow, depth, columns, a, aRow, aColumn, b, bias, c);
+    product.multiply(fromRow, toRow, depth, columns, a, aRow, aColumn, b, columns, 1, bias, c);
+  }
+
+  @Override
+  public void multiplyTransposed(
+      int rows,
+      int depth,
+      int columns,
+      double[] a,
+      double[] b,
+      double @Nullable [] bias,
+      double[] scratch,
+      double[] c) {
+    product.multiply(0, rows, depth, columns, a, depth, 1, b, 1, depth, bias, c);
   }
 
   @Override

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The matrix product of the vector family. For every panel of C, two vectors wide, the columns of B
- * are copied to lie side by side (in the first-level cache, at a stride the compiler knows) while
- * the first tile of rows is computed; then tiles of rows run down the panel. An incomplete last
- * tile or panel is moved back to overlap the one before it: the same numbers are computed twice,
- * nothing is masked. What is smaller than one tile or one vector goes through padded scratch.
+ * are copied to lie side by side (in the first-level cache, at a stride the compiler knows), where
+ * B lies by rows while the first tile of rows is computed; then tiles of rows run down the panel.
+ * An incomplete last tile or panel is moved back to overlap the one before it: the same numbers are
+ * computed twice, nothing is masked. What is smaller than one tile or one vector goes through
+ * padded scratch.
  */
 final class VectorProduct {
   private static final int TILE = L == 8 ? 8 : 4;
@@ -24,6 +25,7 @@ final class VectorProduct {
   private double[] panel = new double[0];
   private double[] left = new double[0];
 
+  /** See {@link Kernels#multiply}; B(k, j) = {@code b[k*bRow + j*bColumn]}, one of these is 1. */
   void multiply(
       int fromRow,
       int toRow,
@@ -33,24 +35,26 @@ final class VectorProduct {
       int aRow,
       int aColumn,
       double[] b,
+      int bRow,
+      int bColumn,
       double @Nullable [] bias,
       double[] c) {
     reserve(depth);
-    boolean whole = toRow - fromRow >= TILE && (aRow == 1 || aColumn == 1);
     int j = 0;
     for (; j <= columns - WIDE; j += WIDE) {
-      prepare(depth, columns, b, bias, j, WIDE, !whole);
-      panel(fromRow, toRow, depth, columns, a, aRow, aColumn, b, c, j, WIDE);
+      start(columns, bias, j, WIDE);
+      panel(fromRow, toRow, depth, columns, a, aRow, aColumn, b, bRow, bColumn, c, j);
     }
     if (columns - j > L && columns > WIDE) {
-      prepare(depth, columns, b, bias, columns - WIDE, WIDE, !whole);
-      panel(fromRow, toRow, depth, columns, a, aRow, aColumn, b, c, columns - WIDE, WIDE);
+      start(columns, bias, columns - WIDE, WIDE);
+      panel(fromRow, toRow, depth, columns, a, aRow, aColumn, b, bRow, bColumn, c, columns - WIDE);
       return;
     }
     for (; j < columns; j += L) {
       int from = Math.max(0, Math.min(j, columns - L));
-      prepare(depth, columns, b, bias, from, L, true);
-      panel(fromRow, toRow, depth, columns, a, aRow, aColumn, b, c, from, L);
+      start(columns, bias, from, L);
+      pack(depth, columns, b, bRow, bColumn, from, L);
+      narrowPanel(fromRow, toRow, depth, columns, a, aRow, aColumn, c, from);
     }
   }
 
@@ -61,46 +65,41 @@ final class VectorProduct {
     }
   }
 
-  /** Sets the starts of columns j to j + width, and copies B's; what is beyond the last is 0. */
-  private void prepare(
-      int depth,
-      int columns,
-      double[] b,
-      double @Nullable [] bias,
-      int j,
-      int width,
-      boolean pack) {
-    int real = Math.min(width, columns - j);
+  /** Sets the starts of columns j to j + width. */
+  private void start(int columns, double @Nullable [] bias, int j, int width) {
     if (bias == null) {
       Arrays.fill(start, 0.0);
     } else {
-      System.arraycopy(bias, j, start, 0, real);
-    }
-    if (pack && real == width) {
-      pack(depth, columns, b, j, width);
-    } else if (pack) {
-      packPadded(depth, columns, b, j, width, real);
+      System.arraycopy(bias, j, start, 0, Math.min(width, columns - j));
     }
   }
 
-  private void pack(int depth, int columns, double[] b, int j, int width) {
-    for (int k = 0; k < depth; k++) {
-      for (int q = 0; q < width; q += L) {
-        DoubleVector.fromArray(S, b, k * columns + j + q).intoArray(panel, k * width + q);
-      }
+  /** Copies columns j to j + width of B; what is beyond the last is 0. */
+  private void pack(int depth, int columns, double[] b, int bRow, int bColumn, int j, int width) {
+    int real = Math.min(width, columns - j);
+    if (real == width && bColumn == 1) {
+      packVectors(depth, b, bRow, j, width);
+      return;
     }
-  }
-
-  private void packPadded(int depth, int columns, double[] b, int j, int width, int real) {
-    Arrays.fill(panel, 0, depth * width, 0.0);
+    if (real < width) {
+      Arrays.fill(panel, 0, depth * width, 0.0);
+    }
     for (int k = 0; k < depth; k++) {
       for (int q = 0; q < real; q++) {
-        panel[k * width + q] = b[k * columns + j + q];
+        panel[k * width + q] = b[k * bRow + (j + q) * bColumn];
       }
     }
   }
 
-  /** Runs the tiles down one panel. */
+  private void packVectors(int depth, double[] b, int bRow, int j, int width) {
+    for (int k = 0; k < depth; k++) {
+      for (int q = 0; q < width; q += L) {
+        DoubleVector.fromArray(S, b, k * bRow + j + q).intoArray(panel, k * width + q);
+      }
+    }
+  }
+
+  /** A panel two vectors wide. */
   private void panel(
       int fromRow,
       int toRow,
@@ -110,31 +109,34 @@ final class VectorProduct {
       int aRow,
       int aColumn,
       double[] b,
+      int bRow,
+      int bColumn,
       double[] c,
-      int j,
-      int width) {
-    if (toRow - fromRow < TILE || columns < width || (aRow != 1 && aColumn != 1)) {
-      for (int i = fromRow; i < toRow; i += TILE) {
-        int rows = Math.min(TILE, toRow - i);
-        throughScratch(i, rows, depth, columns, a, aRow, aColumn, c, j, width);
-      }
+      int j) {
+    int rows = toRow - fromRow;
+    if (rows < TILE || (aRow != 1 && aColumn != 1)) {
+      pack(depth, columns, b, bRow, bColumn, j, WIDE);
+      smallRows(fromRow, toRow, depth, columns, a, aRow, aColumn, c, j, WIDE);
       return;
     }
-    int i = fromRow;
-    if (width == WIDE) {
-      firstTile(a, i * aRow, aRow, aColumn, depth, b, j, c, i * columns + j, columns);
+    int at = fromRow * aRow;
+    int to = fromRow * columns + j;
+    int i = 0;
+    if (bColumn == 1) {
+      firstTile(a, at, aRow, aColumn, depth, b, j, c, to, columns);
       i += TILE;
+    } else {
+      WidePanel.packTransposed(depth, b, j * bColumn, bColumn, panel);
     }
-    if (L == 8 && width == WIDE && aColumn != 1) {
-      for (int end = i + inTwelves(toRow - i); i < end; i += TWELVE) {
-        int to = i * columns + j;
-        TileOfTwelve.columns(a, i * aRow, aColumn, depth, panel, start, c, to, columns);
+    if (L == 8 && aColumn != 1) {
+      for (int end = i + inTwelves(rows - i); i < end; i += TWELVE) {
+        TileOfTwelve.columns(
+            a, at + i * aRow, aColumn, depth, panel, start, c, to + i * columns, columns);
       }
     }
-    int last = toRow - TILE;
-    for (; i < toRow; i += TILE) {
-      int row = Math.min(i, last);
-      tile(a, row * aRow, aRow, aColumn, depth, c, row * columns + j, columns, width);
+    for (; i < rows; i += TILE) {
+      int r = Math.min(i, rows - TILE);
+      tile(a, at + r * aRow, aRow, aColumn, depth, c, to + r * columns, columns);
     }
   }
 
@@ -150,6 +152,44 @@ final class VectorProduct {
     return Math.max(0, twelves) * TWELVE;
   }
 
+  /** A panel one vector wide. */
+  private void narrowPanel(
+      int fromRow,
+      int toRow,
+      int depth,
+      int columns,
+      double[] a,
+      int aRow,
+      int aColumn,
+      double[] c,
+      int j) {
+    if (toRow - fromRow < TILE || columns < L || (aRow != 1 && aColumn != 1)) {
+      smallRows(fromRow, toRow, depth, columns, a, aRow, aColumn, c, j, L);
+      return;
+    }
+    for (int i = fromRow; i < toRow; i += TILE) {
+      int r = Math.min(i, toRow - TILE);
+      narrowTile(a, r * aRow, aRow, aColumn, depth, c, r * columns + j, columns);
+    }
+  }
+
+  private void smallRows(
+      int fromRow,
+      int toRow,
+      int depth,
+      int columns,
+      double[] a,
+      int aRow,
+      int aColumn,
+      double[] c,
+      int j,
+      int width) {
+    for (int i = fromRow; i < toRow; i += TILE) {
+      int rows = Math.min(TILE, toRow - i);
+      throughScratch(i, rows, depth, columns, a, aRow, aColumn, c, j, width);
+    }
+  }
+
   /** One tile of few rows, of few columns, or of an A that has no unit stride. */
   private void throughScratch(
       int i,
@@ -163,14 +203,14 @@ final class VectorProduct {
       int j,
       int width) {
     if (rows == TILE && (aRow == 1 || aColumn == 1)) {
-      tile(a, i * aRow, aRow, aColumn, depth, corner, 0, width, width);
+      anyTile(a, i * aRow, aRow, aColumn, depth, corner, width);
     } else {
       for (int r = 0; r < rows; r++) {
         for (int k = 0; k < depth; k++) {
           left[r * depth + k] = a[(i + r) * aRow + k * aColumn];
         }
       }
-      tile(left, 0, depth, 1, depth, corner, 0, width, width);
+      anyTile(left, 0, depth, 1, depth, corner, width);
     }
     int real = Math.min(width, columns - j);
     for (int r = 0; r < rows; r++) {
@@ -180,32 +220,36 @@ final class VectorProduct {
     }
   }
 
-  private void tile(
-      double[] a,
-      int at,
-      int aRow,
-      int aColumn,
-      int depth,
-      double[] c,
-      int to,
-      int columns,
-      int width) {
-    if (aColumn == 1) {
-      if (L == 8 && width == L) {
-        NarrowTileOfEight.rows(a, at, aRow, depth, panel, start, c, to, columns);
-      } else if (L == 8) {
-        TileOfEight.rows(a, at, aRow, depth, panel, start, c, to, columns);
-      } else if (width == L) {
-        NarrowTileOfFour.rows(a, at, aRow, depth, panel, start, c, to, columns);
-      } else {
-        TileOfFour.rows(a, at, aRow, depth, panel, start, c, to, columns);
-      }
-    } else if (L == 8 && width == L) {
+  private void anyTile(
+      double[] a, int at, int aRow, int aColumn, int depth, double[] c, int width) {
+    if (width == L) {
+      narrowTile(a, at, aRow, aColumn, depth, c, 0, width);
+    } else {
+      tile(a, at, aRow, aColumn, depth, c, 0, width);
+    }
+  }
+
+  private void narrowTile(
+      double[] a, int at, int aRow, int aColumn, int depth, double[] c, int to, int columns) {
+    if (L == 8 && aColumn == 1) {
+      NarrowTileOfEight.rows(a, at, aRow, depth, panel, start, c, to, columns);
+    } else if (L == 8) {
       NarrowTileOfEight.columns(a, at, aColumn, depth, panel, start, c, to, columns);
+    } else if (aColumn == 1) {
+      NarrowTileOfFour.rows(a, at, aRow, depth, panel, start, c, to, columns);
+    } else {
+      NarrowTileOfFour.columns(a, at, aColumn, depth, panel, start, c, to, columns);
+    }
+  }
+
+  private void tile(
+      double[] a, int at, int aRow, int aColumn, int depth, double[] c, int to, int columns) {
+    if (L == 8 && aColumn == 1) {
+      TileOfEight.rows(a, at, aRow, depth, panel, start, c, to, columns);
     } else if (L == 8) {
       TileOfEight.columns(a, at, aColumn, depth, panel, start, c, to, columns);
-    } else if (width == L) {
-      NarrowTileOfFour.columns(a, at, aColumn, depth, panel, start, c, to, columns);
+    } else if (aColumn == 1) {
+      TileOfFour.rows(a, at, aRow, depth, panel, start, c, to, columns);
     } else {
       TileOfFour.columns(a, at, aColumn, depth, panel, start, c, to, columns);
     }

@@ -15,6 +15,7 @@ public final class Network {
   private final Architecture architecture;
   private final List<Layer> layers;
   private final List<Parameter> parameters;
+  private final int[] firstParameters;
 
   /**
    * A network of zero weights; an initializer fills them.
@@ -29,9 +30,12 @@ public final class Network {
       made.add(Layer.hidden(architecture, l));
     }
     made.add(Layer.output(architecture));
+    firstParameters = new int[made.size() + 1];
     for (Layer layer : made) {
+      firstParameters[layer.index() - 1] = all.size();
       all.addAll(layer.parameters());
     }
+    firstParameters[made.size()] = all.size();
     layers = List.copyOf(made);
     parameters = List.copyOf(all);
   }
@@ -49,6 +53,15 @@ public final class Network {
   /** All parameters, layer by layer from the input on. */
   public List<Parameter> parameters() {
     return parameters;
+  }
+
+  /**
+   * Where the parameters of a layer begin among {@link #parameters}.
+   *
+   * @param layer 1..D+1; D+2 gives the end of all
+   */
+  public int firstParameter(int layer) {
+    return firstParameters[layer - 1];
   }
 
   /** How many numbers are learned. */

@@ -45,7 +45,7 @@ public final class Tensors {
   /** ∂L/∂u; dz itself without normalization. */
   final DMatrixRMaj du;
 
-  /** Wᵀ, in × out, shared by all layers: valid only within this layer's forward pass. */
+  /** Room for Wᵀ, in × out, shared by all layers: for this layer's forward pass only. */
   final double[] transposed;
 
   /** What the normalization remembers; null without one. */

@@ -3,15 +3,19 @@ package backflow.probe;
 import backflow.math.Blank;
 import backflow.math.Kernels;
 import backflow.math.Norms;
+import backflow.nn.Layer;
 import backflow.nn.LayerVisitor;
 import backflow.nn.Network;
 import backflow.nn.Parameter;
+import backflow.nn.Tensors;
 import backflow.nn.Workspace;
 import backflow.nn.optim.Clipper;
 import backflow.nn.optim.Optimizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures one step at four points: after the forward pass, after the backward pass, after
@@ -30,8 +34,13 @@ public final class Probe {
   private final double[] updateNorms;
   private final double[] weightNorms;
   private final double[] gradientSquares;
+  private final double[] squaredDistances;
+  private final double[] distances;
   private final StepSnapshot snapshot;
   private final GradientNoise noise;
+  private final LayerVisitor look = this::look;
+  private @Nullable Kernels kernels;
+  private boolean noisy;
   private final boolean[] clipped = new boolean[CLIP_WINDOW];
   private long measured;
   private int clippedInWindow;
@@ -52,6 +61,8 @@ public final class Probe {
     updateNorms = new double[network.parameters().size()];
     weightNorms = new double[network.parameters().size()];
     gradientSquares = new double[network.parameters().size()];
+    squaredDistances = new double[network.parameters().size()];
+    distances = new double[network.parameters().size()];
     snapshot = new StepSnapshot(network.layers().size());
     noise = new GradientNoise(network.layers().size());
   }
@@ -125,17 +136,37 @@ public final class Probe {
   }
 
   /**
-   * What looks on while the backward pass runs: the noise of the gradient, which needs what every
-   * single sample gives.
+   * What looks on while the backward pass runs: reads the gradients of a layer's parameters right
+   * after they were computed, while they are in the cache; and the noise of the gradient, which
+   * needs what every single sample gives.
    *
    * @param workspace of that pass
+   * @param close whether the noise is measured
    */
-  public LayerVisitor duringBackward(Workspace workspace) {
-    return noise.of(workspace);
+  public LayerVisitor duringBackward(Workspace workspace, boolean close) {
+    kernels = workspace.kernels();
+    noisy = close;
+    if (close) {
+      noise.of(workspace);
+    }
+    return look;
+  }
+
+  private void look(Layer layer, Tensors tensors) {
+    if (noisy) {
+      noise.visit(layer, tensors);
+    }
+    LayerStats s = stats.get(layer.index() - 1);
+    Kernels k = Objects.requireNonNull(kernels);
+    int end = network.firstParameter(layer.index() + 1);
+    for (int i = network.firstParameter(layer.index()); i < end; i++) {
+      gradientSquares[i] = s.gradient(network.parameters().get(i), k, snapshot);
+    }
+    s.compareUnits(snapshot);
   }
 
   /**
-   * Reads the backward pass.
+   * Reads the backward pass that {@link #duringBackward} has looked at.
    *
    * @param workspace a measured backward pass
    */
@@ -143,63 +174,20 @@ public final class Probe {
     for (int l = 1; l <= stats.size(); l++) {
       stats.get(l - 1).afterBackward(workspace.layer(l), snapshot);
     }
-    List<Parameter> parameters = network.parameters();
-    for (int i = 0; i < parameters.size(); i++) {
-      Parameter p = parameters.get(i);
-      gradientSquares[i] = stats.get(p.layer() - 1).gradient(p, workspace.kernels(), snapshot);
-    }
     noise.read(snapshot);
     for (int l = 1; l <= stats.size(); l++) {
       stats.get(l - 1).countNonFinite(workspace.layer(l), snapshot);
-      stats.get(l - 1).compareUnits(snapshot);
     }
     double samples = workspace.output().numRows;
     int output = stats.size();
     snapshot.set(
         StepQuantity.OUTPUT_ERROR,
         samples * snapshot.get(LayerQuantity.ACTIVATION_GRADIENT_RMS, output));
-    snapshot.set(StepQuantity.DISTANCE, distance(workspace.kernels()));
   }
 
   /** Σg² of every parameter in the network's order, after {@link #afterBackward}; live. */
   public double[] gradientSquares() {
     return gradientSquares;
-  }
-
-  /** ‖θ − θ_0‖. */
-  private double distance(Kernels kernels) {
-    double squares = 0;
-    List<Parameter> parameters = network.parameters();
-    for (int i = 0; i < parameters.size(); i++) {
-      Parameter p = parameters.get(i);
-      squares += kernels.squaredDistance(p.value().data, start.get(i), p.size());
-    }
-    return Norms.isSafe(squares) ? Math.sqrt(squares) : scaledDistance();
-  }
-
-  /** The same, scaled by the largest difference: no false 0, no false ∞. */
-  private double scaledDistance() {
-    double largest = 0;
-    for (int i = 0; i < start.size(); i++) {
-      double[] now = network.parameters().get(i).value().data;
-      double[] then = start.get(i);
-      for (int k = 0; k < then.length; k++) {
-        largest = Math.max(largest, Math.abs(now[k] - then[k]));
-      }
-    }
-    if (largest == 0 || !Double.isFinite(largest)) {
-      return largest;
-    }
-    double sum = 0;
-    for (int i = 0; i < start.size(); i++) {
-      double[] now = network.parameters().get(i).value().data;
-      double[] then = start.get(i);
-      for (int k = 0; k < then.length; k++) {
-        double share = (now[k] - then[k]) / largest;
-        sum = Math.fma(share, share, sum);
-      }
-    }
-    return largest * Math.sqrt(sum);
   }
 
   /**
@@ -227,13 +215,18 @@ public final class Probe {
   }
 
   /**
-   * Where the optimizer shall write the sums of its update of a parameter; to be called right
-   * before that update.
+   * Measures how far a parameter has come from its start; to be called right before its update, in
+   * any order.
    *
    * @param index the parameter's place in the network's list
-   * @return {@link Optimizer#SUMS} numbers
+   * @param kernels the inner loops
+   * @return where the optimizer shall write the sums of that update: {@link Optimizer#SUMS} numbers
    */
-  public double[] updateSums(int index) {
+  public double[] beforeUpdate(int index, Kernels kernels) {
+    double[] now = network.parameters().get(index).value().data;
+    double[] then = start.get(index);
+    squaredDistances[index] = kernels.squaredDistance(now, then, then.length);
+    distances[index] = Norms.distance(now, then, then.length, squaredDistances[index]);
     double[] sums = updateSums[index];
     double before = sums[Optimizer.WEIGHT_SQUARES] + sums[Optimizer.UPDATE_SQUARES];
     if (!(before > 1e-200 && before < 1e200)) {
@@ -247,8 +240,10 @@ public final class Probe {
   /** Reads the update. */
   public void afterUpdate() {
     double squares = 0;
+    double squaredDistance = 0;
     List<Parameter> parameters = network.parameters();
     for (int i = 0; i < parameters.size(); i++) {
+      squaredDistance += squaredDistances[i];
       double[] sums = updateSums[i];
       squares += sums[Optimizer.UPDATE_SQUARES];
       updateNorms[i] = sums[Optimizer.UPDATE_NORM];
@@ -261,5 +256,7 @@ public final class Probe {
     }
     double norm = Norms.norm(updateNorms, updateNorms.length, squares);
     snapshot.set(StepQuantity.UPDATE_NORM, norm);
+    double distance = Norms.norm(distances, distances.length, squaredDistance);
+    snapshot.set(StepQuantity.DISTANCE, distance);
   }
 }

@@ -20,6 +20,7 @@ final class KernelsAllocationTest {
   private final double[] x = numbers("x");
   private final double[] y = numbers("y");
   private final double[] z = numbers("z");
+  private final double[] w = numbers("w");
   private final double[] out = new double[Kernels.FORWARD_TALLY];
 
   static Stream<Kernels> families() {
@@ -44,6 +45,7 @@ final class KernelsAllocationTest {
       hold(where, () -> k.multiply(0, ROWS, DEPTH, columns, x, 1, ROWS, y, null, z));
       hold(where, () -> k.multiply(0, 3, DEPTH, columns, x, 1, ROWS, y, null, z));
     }
+    hold("transposed product", () -> k.multiplyTransposed(ROWS, DEPTH, 32, x, y, x, w, z));
     hold("transpose", () -> k.transpose(ROWS, DEPTH, x, z));
     hold("column sums", () -> k.columnSums(ROWS, DEPTH, x, z));
   }

@@ -80,6 +80,28 @@ final class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("families")
+  void productsWithATransposedFactorAgreeWithTheTwin(Kernels kernels) {
+    RandomStream random = RandomStream.of(9, "transposed products");
+    for (int rows : new int[] {1, 3, 8, 9, 13, 24, 33}) {
+      for (int depth : new int[] {0, 1, 2, 5, 17, 64}) {
+        for (int columns : new int[] {1, 5, 7, 8, 9, 12, 16, 17, 27, 32, 50}) {
+          double[] a = numbers(rows * depth, random, rows == 13);
+          double[] b = numbers(columns * depth, random, rows == 13);
+          double[] bias = random.nextInt(2) == 0 ? null : numbers(columns, random, false);
+          double[] expected = new double[rows * columns + SLACK];
+          Arrays.fill(expected, 12.25);
+          double[] actual = expected.clone();
+          double[] scratch = new double[depth * columns];
+          twin.multiplyTransposed(rows, depth, columns, a, b, bias, scratch, expected);
+          kernels.multiplyTransposed(rows, depth, columns, a, b, bias, scratch, actual);
+          assertSameBits(expected, actual, rows + "x" + depth + "x" + columns);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
   void transposesAndColumnSumsAgreeWithTheTwin(Kernels kernels) {
     RandomStream random = RandomStream.of(3, "columns");
     for (int rows : new int[] {0, 1, 2, 7, 8, 9, 33}) {

@@ -42,4 +42,18 @@ class NormsTest {
     double[] x = {3e200, 4e200, 1e300};
     assertEquals(5e200, Norms.norm(x, 2, Double.POSITIVE_INFINITY), 1e186);
   }
+
+  @Test
+  void distancesBeyondTheRangeOfSquaresAreNotLost() {
+    assertEquals(5, distance(25, 1, 4, 5, 8));
+    assertEquals(5e-200, distance(0, 1e-200, 4e-200, 4e-200, 8e-200), 1e-214);
+    assertEquals(5e200, distance(Double.POSITIVE_INFINITY, 0, 0, 3e200, -4e200), 1e186);
+    assertEquals(0, distance(0, 7, 7, 7, 7));
+    assertEquals(Double.NaN, distance(Double.NaN, 1, Double.NaN, 2, 3));
+  }
+
+  /** Of two points of two coordinates. */
+  private static double distance(double squares, double x0, double x1, double y0, double y1) {
+    return Norms.distance(new double[] {x0, x1}, new double[] {y0, y1}, 2, squares);
+  }
 }

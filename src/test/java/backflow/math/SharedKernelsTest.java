@@ -49,6 +49,27 @@ final class SharedKernelsTest {
     }
   }
 
+  @Test
+  void productsWithATransposedFactorAreSharedToTheSameBits() {
+    RandomStream random = RandomStream.of(2, "shared transposed products");
+    double[] a = numbers(64 * 48, random);
+    double[] b = numbers(40 * 48, random);
+    double[] bias = numbers(40, random);
+    double[] expected = new double[64 * 40];
+    new Twin().multiplyTransposed(64, 48, 40, a, b, bias, new double[48 * 40], expected);
+    for (String family : KernelChoice.available()) {
+      try (SharedKernels two = AlwaysSharing.kernels(() -> KernelChoice.named(family))) {
+        for (int i = 0; i < 3; i++) {
+          double[] actual = new double[64 * 40];
+          two.beginStep();
+          two.multiplyTransposed(64, 48, 40, a, b, bias, new double[48 * 40], actual);
+          two.endStep();
+          assertBits(expected, actual);
+        }
+      }
+    }
+  }
+
   private static void compare(
       Kernels one,
       SharedKernels two,

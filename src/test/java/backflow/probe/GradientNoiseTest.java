@@ -35,7 +35,7 @@ final class GradientNoiseTest {
     probe.afterForward(0, w);
     DMatrixRMaj out = w.output();
     MSE.gradient(out.data, y.data, w.outputGradient().data, x.numRows, out.numCols);
-    network.backward(w, probe.duringBackward(w));
+    network.backward(w, probe.duringBackward(w, true));
     probe.afterBackward(w);
   }
 

@@ -9,6 +9,7 @@ import backflow.math.Kernels;
 import backflow.math.RandomStream;
 import backflow.nn.Keep;
 import backflow.nn.Layer;
+import backflow.nn.LayerVisitor;
 import backflow.nn.Mode;
 import backflow.nn.Network;
 import backflow.nn.Parameter;
@@ -105,28 +106,33 @@ final class ProbedRun {
   void step(DMatrixRMaj x, DMatrixRMaj y, Loss loss) {
     network.forward(x, lean, Mode.TRAIN);
     probe.afterForward(step, lean);
-    backward(network, lean, x, y, loss);
+    backward(network, lean, x, y, loss, probe.duringBackward(lean, false));
     probe.afterBackward(lean);
     clipper.apply(clipping, lean.kernels(), probe.gradientSquares());
     probe.afterClip(clipper);
     optimizer.beginStep();
     for (int i = 0; i < network.parameters().size(); i++) {
       Parameter p = network.parameters().get(i);
-      optimizer.update(i, p, rate, rates, lean.kernels(), probe.updateSums(i));
+      optimizer.update(i, p, rate, rates, lean.kernels(), probe.beforeUpdate(i, lean.kernels()));
     }
     probe.afterUpdate();
     twin.forward(x, whole, Mode.TRAIN);
-    backward(twin, whole, x, y, loss);
+    backward(twin, whole, x, y, loss, null);
     compareStep();
     step++;
   }
 
   private static void backward(
-      Network network, Workspace w, DMatrixRMaj x, DMatrixRMaj y, Loss loss) {
+      Network network,
+      Workspace w,
+      DMatrixRMaj x,
+      DMatrixRMaj y,
+      Loss loss,
+      @Nullable LayerVisitor visitor) {
     DMatrixRMaj output = w.output();
     double[] gradient = w.outputGradient().data;
     loss.gradient(output.data, y.data, gradient, x.numRows, output.numCols);
-    network.backward(w);
+    network.backward(w, visitor);
   }
 
   private void compareStep() {

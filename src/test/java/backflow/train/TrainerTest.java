@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backflow.data.DataSet;
 import backflow.math.Blank;
 import backflow.math.KernelChoice;
+import backflow.nn.Layer;
 import backflow.nn.Normalization;
 import backflow.nn.Residual;
 import backflow.nn.init.Scheme;
@@ -20,6 +21,7 @@ import backflow.probe.Observation;
 import backflow.probe.StepQuantity;
 import java.util.List;
 import java.util.Objects;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +116,40 @@ final class TrainerTest {
       }
       assertSameState(plain, vector, spec);
     }
+  }
+
+  @Test
+  void aStepInOneGoGivesTheBitsOfItsParts() {
+    for (ExperimentSpec spec : Specs.many()) {
+      compareWithParts(
+          trainer(spec, new Measuring(true, 2)), trainer(spec, new Measuring(true, 2)));
+    }
+  }
+
+  @Test
+  void aStepInOneGoReadsTheWeightsAboveBeforeTheyAreUpdated() {
+    ExperimentSpec spec = Specs.SMALL.withNetwork(Specs.network(List.of(6), "tanh"));
+    Trainer whole = trainer(spec, Measuring.DEFAULT);
+    Trainer parts = trainer(spec, Measuring.DEFAULT);
+    for (Trainer t : List.of(whole, parts)) {
+      for (Layer layer : t.setup().network().layers()) {
+        CommonOps_DDRM.scale(1e-150, layer.dense().weight().value());
+      }
+    }
+    compareWithParts(whole, parts); // Σ(∂L/∂a)² is lost, and ∂L/∂a is computed again
+  }
+
+  private static void compareWithParts(Trainer whole, Trainer parts) {
+    for (int i = 0; i < 10; i++) {
+      whole.step();
+      for (int part = 0; part < 4; part++) {
+        parts.subStep();
+      }
+      assertEquals(whole.steps(), parts.steps());
+      assertArrayEquals(
+          Snapshots.values(parts), Snapshots.values(whole), whole.setup().spec()::toString);
+    }
+    assertSameState(parts, whole, whole.setup().spec());
   }
 
   @Test

@@ -8,8 +8,8 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * The linear map of a layer: u = x·Wᵀ + b.
  *
- * <p>W is out × in, as in every textbook; the products want Wᵀ (in × out) in the forward pass, so a
- * transposed copy is made there and belongs to the caller's workspace.
+ * <p>W is out × in, as in every textbook; the forward pass multiplies by Wᵀ (in × out), for which
+ * kernels may want room for a transposed copy: it belongs to the caller's workspace.
  */
 public final class Dense {
   private final Parameter weight;
@@ -46,14 +46,15 @@ public final class Dense {
    * u = x·Wᵀ + b.
    *
    * @param x inputs, n × in; not modified
-   * @param transposed receives Wᵀ, in × out
+   * @param transposed room for Wᵀ, in × out; what it then holds is up to the kernels
    * @param u n × out; overwritten
    */
   public void forward(Kernels kernels, DMatrixRMaj x, double[] transposed, DMatrixRMaj u) {
     int in = weight.value().numCols;
     int out = weight.value().numRows;
-    kernels.transpose(out, in, weight.value().data, transposed);
-    kernels.multiply(0, x.numRows, in, out, x.data, in, 1, transposed, bias.value().data, u.data);
+    double[] w = weight.value().data;
+    kernels.multiplyTransposed(
+        x.numRows, in, out, x.data, w, bias.value().data, transposed, u.data);
   }
 
   /**
