@@ -86,12 +86,22 @@ final class Replay {
       } else if (whyNot != null) {
         standings.add(new Standing(rule.id(), rule.label(), Standing.State.NOT_APPLICABLE, whyNot));
       } else {
-        String figure = rule.standing(judgement.evidence(), subject);
-        standings.add(new Standing(rule.id(), rule.label(), Standing.State.FINE, figure));
+        standings.add(standing(rule, judgement, subject));
       }
     }
     findings.sort(Finding.ORDER);
     return new Examination(step, findings, standings);
+  }
+
+  private static Standing standing(Rule rule, Judgement judgement, Subject subject) {
+    String cause = judgement.explanation();
+    return cause == null
+        ? new Standing(
+            rule.id(),
+            rule.label(),
+            Standing.State.FINE,
+            rule.standing(judgement.evidence(), subject))
+        : new Standing(rule.id(), rule.label(), Standing.State.EXPLAINED, "explained by " + cause);
   }
 
   private static @Nullable Episode of(Rule rule, long step, List<Episode> episodes) {

@@ -15,6 +15,8 @@ public record Standing(String id, String label, State state, String figure) {
     FOUND,
     /** Looked, and nothing is wrong. */
     FINE,
+    /** Not raised, since another finding explains it. */
+    EXPLAINED,
     /** Does not apply to this network. */
     NOT_APPLICABLE
   }

@@ -78,6 +78,31 @@ final class DiagnosisTest {
   }
 
   @Test
+  void whatAnotherFindingExplainsIsNeitherRaisedNorCalledFine() {
+    assertEquals(
+        "explained by inactive units",
+        explained("relu", "he-normal", "network.initializer.bias", -9));
+    assertEquals(
+        "explained by symmetric units", explained("tanh", "zeros", "training.batchSize", 16));
+  }
+
+  private static String explained(String activation, String scheme, String key, int value) {
+    Setup sick = Setup.of(Patient.spec(1, 5, 16, activation, scheme, key, value));
+    Diagnosis doctor = Diagnoses.of(sick);
+    History record = new History(6, 1 << 24);
+    Trainer trainer = new Trainer(sick, KernelChoice.best(), Measuring.DEFAULT);
+    while (trainer.steps() < 30) {
+      trainer.step();
+      record.append(Objects.requireNonNull(trainer.snapshot()));
+      doctor.afterStep(Objects.requireNonNull(trainer.snapshot()));
+    }
+    Standing standing = doctor.at(record, 29).standings().get(0);
+    assertEquals("vanishing-gradient", standing.id());
+    assertEquals(Standing.State.EXPLAINED, standing.state());
+    return standing.figure();
+  }
+
+  @Test
   void episodesArePublishedForMarksAndTheVersionGrows() {
     assertEquals(0, diagnosis.version());
     train(5);

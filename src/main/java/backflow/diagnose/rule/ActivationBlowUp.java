@@ -50,7 +50,7 @@ final class ActivationBlowUp extends Rule {
 
   @Override
   public String standing(Evidence e, Subject s) {
-    return "layer D over layer 1 " + Phrases.factor(e, Measure.FORWARD_GAIN);
+    return "forward gain " + Phrases.number(e, Measure.FORWARD_GAIN);
   }
 
   @Override

@@ -33,7 +33,7 @@ final class ActivationCollapse extends Rule {
   void judge(Judgement j) {
     double gain = j.vitals().forwardGain();
     ForwardGain.put(j, gain);
-    if (j.isUnknown(gain) || j.isExplained()) {
+    if (j.isUnknown(gain)) {
       return;
     }
     if (j.isBelow(gain, SEVERE, Severity.SEVERE)) {
@@ -41,14 +41,14 @@ final class ActivationCollapse extends Rule {
     } else if (j.isBelow(gain, WARNING, Severity.WARNING)) {
       j.raise(Severity.WARNING);
     }
-    if (j.severity() != null) {
+    if (!j.explainAway() && j.severity() != null) {
       ForwardGain.markBelow(j, j.threshold(WARNING));
     }
   }
 
   @Override
   public String standing(Evidence e, Subject s) {
-    return "layer D over layer 1 " + Phrases.factor(e, Measure.FORWARD_GAIN);
+    return "forward gain " + Phrases.number(e, Measure.FORWARD_GAIN);
   }
 
   @Override

@@ -93,7 +93,7 @@ final class DeadUnits extends Rule {
   public String standing(Evidence e, Subject s) {
     return Blank.is(e.get(Measure.DEAD))
         ? "not measured"
-        : "at most " + Phrases.percent(e, Measure.DEAD) + " of a layer";
+        : "up to " + Phrases.percent(e, Measure.DEAD) + " of a layer";
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class Judgement {
   private @Nullable Severity severity;
   private boolean vanishing;
   private boolean unknown;
+  private @Nullable String explanation;
 
   /**
    * For one run.
@@ -53,6 +54,7 @@ public final class Judgement {
     this.vanishing = vanishing;
     severity = null;
     unknown = false;
+    explanation = null;
     evidence.clear(vitals.now().step());
     if (!vitals.now().isFinite() && !rule.judgesNonFinite()) {
       unknown = true;
@@ -69,6 +71,14 @@ public final class Judgement {
   /** Whether the rule cannot say since its figures are NaN: what it found before stands. */
   public boolean isUnknown() {
     return unknown;
+  }
+
+  /**
+   * What explains the figures of a rule that would have fired without it, in a word or two:
+   * "inactive units". Null if nothing was held back.
+   */
+  public @Nullable String explanation() {
+    return explanation;
   }
 
   /** The numbers, also where nothing was found. */
@@ -120,15 +130,27 @@ public final class Judgement {
     return isAbove(vitals.outputError(), OUTPUT_WRONG, level);
   }
 
-  /** Whether a layer explains what lies below it: 90 % inactive, or all units the same. */
-  boolean isExplained() {
-    for (int l = 1; l <= vitals.depth(); l++) {
-      if (SymmetricUnits.isSymmetric(vitals, l)
-          || vitals.inactive(l) >= threshold(DeadUnits.SEVERE)) {
-        return true;
+  /**
+   * Takes back what was raised if a layer explains what lies below it: 90 % inactive, or all units
+   * the same.
+   *
+   * @return whether one does
+   */
+  boolean explainAway() {
+    String cause = null;
+    for (int l = 1; l <= vitals.depth() && cause == null; l++) {
+      if (SymmetricUnits.isSymmetric(vitals, l)) {
+        cause = "symmetric units";
+      } else if (vitals.inactive(l) >= threshold(DeadUnits.SEVERE)) {
+        cause = "inactive units";
       }
     }
-    return false;
+    if (cause == null) {
+      return false;
+    }
+    explanation = severity == null ? null : cause;
+    severity = null;
+    return true;
   }
 
   /** Says that nobody can know: if a figure is NaN, and not the blank. */

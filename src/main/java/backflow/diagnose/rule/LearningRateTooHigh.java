@@ -126,7 +126,7 @@ final class LearningRateTooHigh extends Rule {
 
   @Override
   public String standing(Evidence e, Subject s) {
-    return "‖ΔW‖/‖W‖ at most " + Phrases.number(e, Measure.UPDATE_RATIO);
+    return "‖ΔW‖/‖W‖ ≤ " + Phrases.number(e, Measure.UPDATE_RATIO);
   }
 
   @Override

@@ -51,9 +51,9 @@ final class LearningRateTooLow extends Rule {
         && j.isOutputWrong(Severity.WARNING)
         && !exploding
         && !j.isVanishing()
-        && !j.isExplained()
         && !isDying(j)) {
       j.raise(Severity.WARNING);
+      j.explainAway();
     }
   }
 
@@ -69,7 +69,7 @@ final class LearningRateTooLow extends Rule {
 
   @Override
   public String standing(Evidence e, Subject s) {
-    return "‖ΔW‖/‖W‖ up to " + Phrases.number(e, Measure.UPDATE_RATIO);
+    return "‖ΔW‖/‖W‖ ≤ " + Phrases.number(e, Measure.UPDATE_RATIO);
   }
 
   @Override

@@ -52,7 +52,7 @@ final class Plateau extends Rule {
   public String standing(Evidence e, Subject s) {
     return Blank.is(e.get(Measure.DRIFT))
         ? "told from step 200 on"
-        : "the loss moved by " + Phrases.percent(e, Measure.DRIFT);
+        : "loss moved by " + Phrases.percent(e, Measure.DRIFT);
   }
 
   private static boolean isGuessing(Evidence e) {

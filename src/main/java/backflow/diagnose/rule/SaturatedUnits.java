@@ -59,7 +59,7 @@ final class SaturatedUnits extends Rule {
   public String standing(Evidence e, Subject s) {
     return Blank.is(e.get(Measure.SATURATED))
         ? "not measured"
-        : "at most " + Phrases.percent(e, Measure.SATURATED) + " on a flat tail";
+        : "up to " + Phrases.percent(e, Measure.SATURATED) + " of a layer";
   }
 
   @Override

@@ -52,7 +52,7 @@ final class SilentUnits extends Rule {
   public String standing(Evidence e, Subject s) {
     return Blank.is(e.get(Measure.SILENT))
         ? "not measured"
-        : "at most " + Phrases.percent(e, Measure.SILENT) + " of a layer";
+        : "up to " + Phrases.percent(e, Measure.SILENT) + " of a layer";
   }
 
   @Override

@@ -49,7 +49,7 @@ final class VanishingGradient extends Rule {
     int weakest = weakest(v);
     double tiny = v.weightGradient(weakest);
     j.put(Measure.WEIGHT_GRADIENT, tiny).put(Measure.WEIGHT_GRADIENT_LAYER, weakest);
-    if (j.isUnknown(gain) || j.isUnknown(tiny) || j.isExplained()) {
+    if (j.isUnknown(gain) || j.isUnknown(tiny)) {
       return;
     }
     if (j.isBelow(gain, SEVERE, Severity.SEVERE)) {
@@ -61,7 +61,7 @@ final class VanishingGradient extends Rule {
     if (!grows && j.isBelow(tiny, TINY, Severity.WARNING) && j.isOutputWrong(Severity.WARNING)) {
       j.raise(Severity.WARNING);
     }
-    if (j.severity() != null) {
+    if (!j.explainAway() && j.severity() != null) {
       tell(j, v, gain, tiny);
     }
   }

@@ -21,6 +21,9 @@ final class ProfileLabels {
   /** Farther than any two places of a figure are apart. */
   private static final double ANYWHERE = 1e4;
 
+  /** Where the name of a line may stand, as a share of the layers; the best first. */
+  private static final double[] NAME_PLACES = {0.66, 0.8, 0.9, 0.55};
+
   private final Pen pen;
   private final Look look;
   private final ValueAxis axis;
@@ -64,7 +67,7 @@ final class ProfileLabels {
     paintEnd(snapshot, hero, firstShown(snapshot, hero));
     for (Signal signal : signals) {
       if (signal != hero) {
-        paintName(snapshot, signal);
+        paintName(snapshot, signal, signals, hero);
       }
     }
     paintEnd(snapshot, hero, lastHiddenShown(snapshot, hero));
@@ -227,8 +230,8 @@ final class ProfileLabels {
     }
   }
 
-  private void paintName(StepSnapshot snapshot, Signal signal) {
-    int anchor = Math.max(1, (int) Math.rint((hidden + 1) * 0.66));
+  private void paintName(StepSnapshot snapshot, Signal signal, Signal[] signals, Signal hero) {
+    int anchor = clearest(snapshot, signal, signals, hero);
     double value = nearestShown(snapshot, signal, anchor);
     if (!axis.shows(value)) {
       return;
@@ -243,6 +246,34 @@ final class ProfileLabels {
       int color = GradientProfile.color(look.theme(), signal, false);
       write(text, place[0], place[1], size, Weight.REGULAR, color);
     }
+  }
+
+  /** Where no other grey line is near, so that a name is not read as that of its neighbour. */
+  private int clearest(StepSnapshot snapshot, Signal signal, Signal[] signals, Signal hero) {
+    int best = 1;
+    double widest = -1;
+    for (double share : NAME_PLACES) {
+      int layer = Math.max(1, (int) Math.rint((hidden + 1) * share));
+      double room = Math.min(look.px(40), room(snapshot, signal, signals, hero, layer));
+      if (room > widest) {
+        widest = room;
+        best = layer;
+      }
+    }
+    return best;
+  }
+
+  private double room(
+      StepSnapshot snapshot, Signal signal, Signal[] signals, Signal hero, int layer) {
+    double y = axis.y(nearestShown(snapshot, signal, layer));
+    double room = ANYWHERE;
+    for (Signal other : signals) {
+      double value = snapshot.get(other.quantity(), layer);
+      if (other != signal && other != hero && axis.shows(value)) {
+        room = Math.min(room, Math.abs(axis.y(value) - y));
+      }
+    }
+    return room;
   }
 
   private boolean find(double width, double height, double wishX, double wishY) {

@@ -74,6 +74,7 @@ final class FindingCard extends VBox {
     name.setMinWidth(0);
     since.getStyleClass().add("finding-since");
     since.setMinWidth(Region.USE_PREF_SIZE);
+    since.setTooltip(new Tooltip("Steps count from 0: after 200 steps the newest is step 199"));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox line = new HBox(icon, name, gap, since);
@@ -125,7 +126,7 @@ final class FindingCard extends VBox {
     getStyleClass().setAll("finding", verdict.style());
     icon.setIconCode(Verdict.icon(finding));
     name.setText(finding.label());
-    since.setText("since step " + Numbers.integer(finding.firstStep()));
+    since.setText(since(finding.firstStep()));
     headline.setText(finding.headline());
     setAccessibleText(
         verdict.word()
@@ -139,6 +140,10 @@ final class FindingCard extends VBox {
     offer(finding.remedies());
     notACure.setText(finding.notACure());
     setShown(notACure, !finding.notACure().isEmpty());
+  }
+
+  private static String since(long step) {
+    return step == 0 ? "since the start" : "since step " + Numbers.integer(step);
   }
 
   private void because(List<Reason> chain) {

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A rule that has nothing to complain of, and its number; a click tells its thresholds. */
+/** A rule that has no finding, and its number or why not; a click tells its thresholds. */
 final class StandingLine extends Button {
   private final FontIcon icon = new FontIcon(Feather.CHECK_CIRCLE);
   private final Label name = new Label();
@@ -45,6 +45,15 @@ final class StandingLine extends Button {
     figure.setText(standing.figure());
     String words = standing.label() + ": " + standing.figure();
     getTooltip().setText(words + "\nClick: what it means, and its thresholds");
-    setAccessibleText((fine ? "fine: " : "not defined: ") + words);
+    setAccessibleText(verdict(standing.state()) + words);
+  }
+
+  private static String verdict(Standing.State state) {
+    return switch (state) {
+      case FINE -> "fine: ";
+      case EXPLAINED -> "not raised: ";
+      case NOT_APPLICABLE -> "not defined: ";
+      case FOUND -> "found: ";
+    };
   }
 }

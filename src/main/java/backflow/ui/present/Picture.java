@@ -37,6 +37,7 @@ final class Picture extends VBox {
   private final Label subtitle = new Label();
   private final VBox curtain = new VBox();
   private boolean covered;
+  private boolean narrow;
   private String failure = "";
 
   /**
@@ -97,7 +98,13 @@ final class Picture extends VBox {
     Signal hero = viewing.focus().hero();
     boolean half = covered && isHalfEnough();
     subtitle.setText(
-        half ? "● " + hero.word() + " " + hero.symbol() + " by layer" : instrument.subtitle(hero));
+        half ? "● " + hero.word() + " " + hero.symbol() : narrow ? "" : instrument.subtitle(hero));
+  }
+
+  /** Beside another picture there is room for the title only, not for words that end in dots. */
+  void narrow(boolean on) {
+    narrow = on;
+    tell();
   }
 
   /** Another run: axes begin anew. */

@@ -58,6 +58,8 @@ final class PictureRow extends HBox {
       Picture picture = new Picture(instrument, source.readings(), viewing, this::look);
       HBox.setHgrow(picture, Priority.ALWAYS);
       picture.setPrefWidth(1);
+      picture.setMinWidth(0);
+      picture.narrow(instruments.size() > 1);
       pictures.add(picture);
       pulse.paint(picture.canvas());
     }

@@ -411,7 +411,7 @@ public final class Presentation extends StackPane {
 
   private String status() {
     Progress now = model.progress();
-    String step = "step " + Numbers.integer(now.steps());
+    String step = Setup.when(now.steps());
     return switch (now.state()) {
       case RUNNING -> step + " · training";
       case PAUSED -> now.stopped().isEmpty() ? step : now.stopped();

@@ -51,7 +51,9 @@ final class Setup {
     lines.add(
         initializer.scheme().label()
             + (initializer.gain() == 1 ? "" : ", gain " + NumberText.of(initializer.gain()))
-            + (initializer.bias() == 0 ? "" : ", bias " + NumberText.of(initializer.bias())));
+            + (initializer.bias() == 0
+                ? ""
+                : ", bias " + NumberText.of(initializer.bias()).replace('-', '−')));
     extras(network, lines);
     training(spec.training(), lines);
     lines.add("data: " + spec.data().set().label());
