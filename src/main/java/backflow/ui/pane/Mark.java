@@ -9,8 +9,10 @@ import backflow.probe.Event;
 import backflow.train.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -22,16 +24,19 @@ import org.kordamp.ikonli.feather.Feather;
  * @param kind how bad: fault, warning or neutral; the style class
  */
 record Mark(long step, String text, Feather icon, String kind) {
-  /** What happened in a run, and what was found from warnings on; in the order of steps. */
+  /**
+   * What happened in a run, and when each rule first warned: a finding that comes and goes does not
+   * crowd out the rest. In the order of steps.
+   */
   static List<Mark> of(Run run) {
     List<Mark> marks = new ArrayList<>();
     run.history().events().forEach(event -> marks.add(of(event)));
     Diagnosis diagnosis = Diagnoses.of(run);
     if (diagnosis != null) {
+      // the first number that is not finite has a mark of its own
+      Set<String> told = new HashSet<>(Set.of("non-finite"));
       for (Episode episode : diagnosis.episodes()) {
-        // the first number that is not finite has a mark of its own
-        boolean told = episode.rule().id().equals("non-finite");
-        if (episode.severity() != Severity.NOTE && !told) {
+        if (episode.severity() != Severity.NOTE && told.add(episode.rule().id())) {
           marks.add(of(episode));
         }
       }
