@@ -81,6 +81,7 @@ class DiagnosisPaneTest {
   void aThresholdThatIsChangedJudgesTheRunAnewAndCanBeUndone() {
     openScene("vanishing-sigmoid");
     OpenWindow.until(() -> window.shows("#finding-vanishing-gradient"));
+    OpenWindow.until(() -> window.model.progress().state() == backflow.train.Progress.State.PAUSED);
     long before = window.run().history().lastStep();
     window.fx(
         () ->
