@@ -26,12 +26,14 @@ import backflow.study.InputPlane;
 import backflow.study.Stretch;
 import backflow.study.UnitPortrait;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is one unit made of, what does it receive, and what does it do? Its weights, its z over the
- * training points, its activation over the plane of the inputs. Run B's z is an outline.
+ * training points, its activation over the plane of the inputs. Run B's z is an outline, its
+ * activation a second plane in the same colours; the weights are those of run A.
  */
 final class LensChart implements Figure {
   /** In which order weights stand. */
@@ -41,7 +43,12 @@ final class LensChart implements Figure {
   private static final double CAPTION = 22;
   private static final double FOOT = 20;
 
+  /** Lower than this a panel has room for the plane of run A only. */
+  private static final double LEAST_TWO = 230;
+
   private final FieldPicture picture = new FieldPicture();
+  private final FieldPicture pictureOfB = new FieldPicture();
+  private final Raster[] barsOfB = {new Raster(), new Raster()};
   private final Raster[] bars = {new Raster(), new Raster()};
   private final WeightBars weights = new WeightBars();
   private int turn;
@@ -71,7 +78,7 @@ final class LensChart implements Figure {
     turn = 1 - turn;
     layer = portrait.facts().layer();
     unit = portrait.facts().unit();
-    title(pen, look, readings, portrait);
+    title(pen, look, readings, portrait, found(readings.other()));
     numbers(pen, look, portrait);
     panels(pen, look, portrait, found(readings.other()), focus);
   }
@@ -89,16 +96,18 @@ final class LensChart implements Figure {
     double left = wide ? (width - gap) * (tall ? 0.46 : 0.6) : width;
     if (tall) {
       double half = (height - gap / 2) / 2;
-      weights.paint(pen, look, portrait, sorted, body(look, new Box(pad, top, left, half)));
+      weights.paint(
+          pen, look, portrait, other != null, sorted, body(look, new Box(pad, top, left, half)));
       histogram(pen, look, portrait, other, new Box(pad, top + half + gap / 2, left, half));
     } else {
       double half = (left - gap) / 2;
-      weights.paint(pen, look, portrait, sorted, body(look, new Box(pad, top, half, height)));
+      weights.paint(
+          pen, look, portrait, other != null, sorted, body(look, new Box(pad, top, half, height)));
       histogram(pen, look, portrait, other, new Box(pad + half + gap, top, half, height));
     }
     if (wide) {
       double x = pad + left + gap;
-      field(pen, look, portrait, new Box(x, top, look.width() - x, height));
+      field(pen, look, portrait, other, new Box(x, top, look.width() - x, height));
     }
   }
 
@@ -138,10 +147,13 @@ final class LensChart implements Figure {
     String nan = z.nans() > 0 ? z.nans() + " NaN, " : "";
     long beyond = z.below() + z.above();
     String odd = nan + (beyond > 0 ? beyond + " ±∞, " : "");
+    String outline = other == null ? "" : "outline: B " + brief(other.facts());
     caption(
         pen,
         look,
         panel,
+        outline.isEmpty() ? "" : "z, " + odd + samples + " points, " + outline,
+        outline.isEmpty() ? "" : "z, " + outline,
         "z, " + odd + samples + " training points",
         "z, " + odd + samples + " points",
         "z" + (odd.isEmpty() ? "" : ", " + odd.replaceAll(", $", "")),
@@ -226,24 +238,56 @@ final class LensChart implements Figure {
         .fitting(panel.x(), baseline, panel.width(), size, Weight.REGULAR, muted, forms);
   }
 
-  private void field(Pen pen, Look look, UnitPortrait portrait, Box panel) {
+  /** a over the plane of the inputs; beside run B two planes in the same colours, if they fit. */
+  private void field(
+      Pen pen, Look look, UnitPortrait portrait, @Nullable UnitPortrait other, Box panel) {
+    if (other == null) {
+      plane(pen, look, portrait, picture, portrait.range(), panel, "");
+      return;
+    }
+    double[] range = range(portrait.range(), other.range());
+    if (panel.height() < look.px(LEAST_TWO)) {
+      plane(pen, look, portrait, picture, range, panel, "A");
+      return;
+    }
+    double half = panel.height() / 2;
+    Box upper = new Box(panel.x(), panel.y(), panel.width(), half);
+    Box lower = new Box(panel.x(), panel.y() + half, panel.width(), half);
+    plane(pen, look, portrait, picture, range, upper, "A");
+    plane(pen, look, other, pictureOfB, range, lower, "B");
+  }
+
+  private static double[] range(double[] a, double[] b) {
+    double low = Double.isNaN(a[0]) ? b[0] : Double.isNaN(b[0]) ? a[0] : Math.min(a[0], b[0]);
+    double high = Double.isNaN(a[1]) ? b[1] : Double.isNaN(b[1]) ? a[1] : Math.max(a[1], b[1]);
+    return new double[] {low, high};
+  }
+
+  private void plane(
+      Pen pen,
+      Look look,
+      UnitPortrait portrait,
+      FieldPicture picture,
+      double[] range,
+      Box panel,
+      String letter) {
     Theme theme = look.theme();
     InputPlane plane = portrait.plane();
-    double[] range = portrait.range();
     double side = look.px(PlaneAxes.SIDE - 16);
     double top = panel.y() + look.px(CAPTION);
     double height = Math.max(1, panel.bottom() - top - look.px(PlaneAxes.FOOT - 2));
     double width = panel.width() - side - look.px(LinearBar.WIDTH);
     Box plot = new Box(panel.x() + side, top, Math.max(1, Math.min(width, height * 1.25)), height);
     if (plane.isLine()) {
-      curve(pen, look, portrait, plot, range);
+      curve(pen, look, portrait, plot, range, letter.equals("B") ? theme.runB() : theme.runA());
+      letter(pen, look, letter, plot);
       return;
     }
     Raster raster =
         picture.of(
             portrait,
             theme,
-            0,
+            Arrays.hashCode(range),
             portrait.columns(),
             portrait.rows(),
             (column, row) -> color(theme, portrait.value(column, row), range));
@@ -251,8 +295,25 @@ final class LensChart implements Figure {
     PlaneAxes axes =
         PlaneAxes.of(pen, look, plot, plane.left(), plane.right(), plane.low(), plane.high());
     axes.paint(plane.firstName(), plane.secondName());
-    spanned(pen, look, plot, range);
-    new LinearBar(pen, look, bars[turn]).paint(plot, range[0], range[1], "a");
+    spanned(pen, look, plot, portrait.range());
+    Raster[] own = letter.equals("B") ? barsOfB : bars;
+    new LinearBar(pen, look, own[turn]).paint(plot, range[0], range[1], "a");
+    letter(pen, look, letter, plot);
+  }
+
+  /** Which run it is, in a corner of the plot. */
+  private static void letter(Pen pen, Look look, String letter, Box plot) {
+    if (letter.isEmpty()) {
+      return;
+    }
+    double size = look.type().label();
+    double x = plot.x() + look.px(6);
+    int ink = letter.equals("B") ? look.theme().runB() : look.theme().runA();
+    double baseline = plot.y() + size + look.px(4);
+    double wide = pen.textWidth(letter, size, Weight.BOLD) + look.px(6);
+    int card = look.theme().card();
+    pen.fillRect(x - look.px(3), plot.y() + look.px(3), wide, size + look.px(4), card);
+    pen.text(letter, x, baseline, Anchor.START, size, Weight.BOLD, ink);
   }
 
   /** How little a changes over the plane, where colours alone would exaggerate it. */
@@ -291,7 +352,8 @@ final class LensChart implements Figure {
             : theme.magnitude().at(LinearBar.share(value, range[0], range[1]));
   }
 
-  private static void curve(Pen pen, Look look, UnitPortrait portrait, Box plot, double[] range) {
+  private static void curve(
+      Pen pen, Look look, UnitPortrait portrait, Box plot, double[] range, int ink) {
     double low = Double.isNaN(range[0]) ? -1 : range[0];
     double high = Double.isNaN(range[1]) ? 1 : range[1];
     double air = high > low ? 0.05 * (high - low) : 1;
@@ -309,9 +371,14 @@ final class LensChart implements Figure {
       }
     }
     if (count > 1) {
-      pen.polyline(xs, ys, count, look.theme().runA(), look.type().namedLine());
+      pen.polyline(xs, ys, count, ink, look.type().namedLine());
     }
     axes.paint(plane.firstName(), "a");
+  }
+
+  /** "layer 6, unit 1". */
+  private static String brief(UnitPortrait.Facts facts) {
+    return Layers.name(facts.layer(), facts.hidden()) + ", unit " + facts.unit();
   }
 
   private static String name(UnitPortrait.Facts facts) {
@@ -338,7 +405,8 @@ final class LensChart implements Figure {
     return killed + (killed.isEmpty() || frozen.isEmpty() ? "" : ", ") + frozen;
   }
 
-  private static void title(Pen pen, Look look, Readings readings, UnitPortrait portrait) {
+  private static void title(
+      Pen pen, Look look, Readings readings, UnitPortrait portrait, @Nullable UnitPortrait other) {
     Theme theme = look.theme();
     UnitPortrait.Facts facts = portrait.facts();
     Readout readout = new Readout();
@@ -351,16 +419,21 @@ final class LensChart implements Figure {
       readout.add(held, theme.warning(), Weight.SEMIBOLD);
     }
     boolean off = facts.canDie() && facts.active() == 0;
-    readout.add(activity(facts), off ? theme.danger() : theme.runA(), Weight.SEMIBOLD);
+    String letter = other == null ? "" : "A ";
+    int ink = off && other == null ? theme.danger() : theme.runA();
+    readout.add(letter + activity(facts), ink, Weight.SEMIBOLD);
+    if (other != null) {
+      readout.add("B " + activity(other.facts()), theme.runB(), Weight.SEMIBOLD);
+    }
     String activation = facts.activation().isEmpty() ? "" : ", " + facts.activation();
     Frame.title(
         pen,
         look,
         readout,
         look.width() - look.px(Frame.PAD),
-        name(facts) + activation,
-        name(facts),
-        "unit " + facts.layer() + "/" + facts.unit());
+        letter + name(facts) + activation,
+        letter + name(facts),
+        letter + "unit " + facts.layer() + "/" + facts.unit());
   }
 
   private static void numbers(Pen pen, Look look, UnitPortrait portrait) {

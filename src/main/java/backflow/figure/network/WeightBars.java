@@ -13,8 +13,11 @@ import java.util.Comparator;
 
 /** The weights that come into a unit as bars, up above 0 and down below it. */
 final class WeightBars {
-  /** Draws them; the caption stands over the plot, the scale under it. */
-  void paint(Pen pen, Look look, UnitPortrait portrait, boolean sorted, Box plot) {
+  /**
+   * Draws them, saying that they are run A's where there is a run B; the caption stands over the
+   * plot, the scale under it.
+   */
+  void paint(Pen pen, Look look, UnitPortrait portrait, boolean paired, boolean sorted, Box plot) {
     Theme theme = look.theme();
     int n = portrait.inputs();
     double largest = largest(portrait);
@@ -32,7 +35,7 @@ final class WeightBars {
       pen.fillRect(x, share < 0 ? middle : middle - height, width, height, ink);
     }
     pen.line(plot.x(), middle, plot.right(), middle, theme.axis(), look.type().thinLine());
-    words(pen, look, portrait, sorted, plot, largest);
+    words(pen, look, portrait, paired, sorted, plot, largest);
   }
 
   private static double largest(UnitPortrait portrait) {
@@ -54,10 +57,17 @@ final class WeightBars {
   }
 
   private static void words(
-      Pen pen, Look look, UnitPortrait portrait, boolean sorted, Box plot, double largest) {
+      Pen pen,
+      Look look,
+      UnitPortrait portrait,
+      boolean paired,
+      boolean sorted,
+      Box plot,
+      double largest) {
     double size = look.type().note();
     int muted = look.theme().muted();
     String n = Integer.toString(portrait.inputs());
+    String run = paired ? " of A" : "";
     String end = " ±" + Numbers.value(largest);
     Words words = new Words(pen, look);
     words.fitting(
@@ -67,8 +77,8 @@ final class WeightBars {
         size,
         Weight.REGULAR,
         muted,
-        n + " incoming weights, scale" + end,
-        "weights" + end,
+        n + " incoming weights" + run + ", scale" + end,
+        "weights" + run + end,
         "w" + end);
     String from = portrait.facts().layer() == 1 ? "input" : "unit below";
     String foot = sorted ? "largest first" : from + " 1 … " + n;

@@ -39,17 +39,33 @@ final class LifeMap implements Figure {
   private final LifePlot a = new LifePlot();
   private final LifePlot b = new LifePlot();
   private boolean paired;
+  private boolean onlyB;
   private boolean empty = true;
 
   @Override
   public void draw(Pen pen, Readings readings, Look wished, Focus focus) {
     Look look = Frame.fitted(wished);
     pen.clear(look.theme().card());
+    Readings second = readings.other();
+    onlyB = !lives(readings) && second != null && lives(second);
+    if (onlyB && second != null) {
+      drawShown(pen, second, "run B; in A no unit can die", look, focus);
+    } else {
+      boolean onlyA = second != null && lives(readings) && second.lives().units() == 0;
+      drawShown(pen, readings, onlyA ? "run A; in B no unit can die" : "", look, focus);
+    }
+  }
+
+  private static boolean lives(Readings readings) {
+    return readings.lives().units() > 0 && readings.lives().columns() > 0;
+  }
+
+  /** Draws the map of a run, and that of the one beside it if it has one. */
+  private void drawShown(Pen pen, Readings readings, String alone, Look look, Focus focus) {
     a.read(readings);
     Readings other = readings.other();
-    paired = other != null && other.lives().units() > 0;
-    LifeStrip lives = readings.lives();
-    empty = lives.units() == 0 || lives.columns() == 0;
+    paired = other != null && lives(other);
+    empty = !lives(readings);
     if (empty) {
       blank(pen, look, readings);
       return;
@@ -63,8 +79,8 @@ final class LifeMap implements Figure {
     Box whole = new Box(left, top, right - left, Math.floor(bottom) - top);
     maps(pen, look, readings, focus, whole);
     names(pen, look, focus, named);
-    title(pen, look, readings, focus);
-    legend(pen, look, whole);
+    title(pen, look, readings, focus, alone);
+    legend(pen, look, whole, focus);
     if (tells) {
       double from = whole.bottom() + look.px(Frame.STEPS);
       Box panel = new Box(0, from, look.width(), look.height() - from);
@@ -164,7 +180,7 @@ final class LifeMap implements Figure {
   }
 
   /** How many are dead and revived in each layer, at the right. */
-  private static void labels(Pen pen, Look look, Focus focus, LifePlot of) {
+  private void labels(Pen pen, Look look, Focus focus, LifePlot of) {
     double room = look.width() - of.plot().right();
     if (room < look.px(LABELS) * 0.9 || of.lives().columns() == 0) {
       return;
@@ -189,10 +205,11 @@ final class LifeMap implements Figure {
       }
       int dead = lives.count(column, layer, State.DEAD);
       int revived = lives.count(column, layer, State.REVIVED);
+      String prefix = paired && a.layers() != b.layers() ? layer + ": " : "";
       double baseline = y + Typography.middle(size) - (two ? size * 0.62 : 0);
       Weight weight = dead > 0 ? Weight.SEMIBOLD : Weight.REGULAR;
       int color = dead > 0 ? theme.text() : theme.muted();
-      pen.text(dead + " dead", x, baseline, Anchor.START, size, weight, color);
+      pen.text(prefix + dead + " dead", x, baseline, Anchor.START, size, weight, color);
       if (two) {
         double under = baseline + size * 1.25;
         String words = revived + " revived";
@@ -243,7 +260,7 @@ final class LifeMap implements Figure {
     return a.steps();
   }
 
-  private void title(Pen pen, Look look, Readings readings, Focus focus) {
+  private void title(Pen pen, Look look, Readings readings, Focus focus, String alone) {
     Readout readout = new Readout();
     Theme theme = look.theme();
     int layer = focus.hoverLayer();
@@ -261,6 +278,9 @@ final class LifeMap implements Figure {
         int dead = lives.count(column, layer, State.DEAD);
         readout.add(dead + " of " + lives.units(layer) + " dead", theme.text(), Weight.REGULAR);
       }
+    } else if (!alone.isEmpty()) {
+      int ink = onlyB ? theme.runB() : theme.runA();
+      readout.add(alone, ink, Weight.SEMIBOLD);
     } else if (broken(readings) >= 0 && !paired) {
       String when = "step " + Numbers.integer(broken(readings));
       readout.add(when + ": NaN or ∞, no life after it", theme.danger(), Weight.SEMIBOLD);
@@ -276,15 +296,15 @@ final class LifeMap implements Figure {
   }
 
   /** The colours of all states, named over the map. */
-  private void legend(Pen pen, Look look, Box plot) {
+  private void legend(Pen pen, Look look, Box plot, Focus focus) {
     double size = look.type().label();
     double baseline = plot.y() - look.px(9);
     double x = look.px(Frame.PAD);
     double swatch = look.px(10);
     double right = look.width() - look.px(Frame.PAD);
     if (paired) {
-      pen.text("A", a.plot().x(), baseline, Anchor.START, size, Weight.BOLD, look.theme().runA());
-      pen.text("B", b.plot().x(), baseline, Anchor.START, size, Weight.BOLD, look.theme().runB());
+      tally(pen, look, "A", a, baseline, focus, look.theme().runA());
+      tally(pen, look, "B", b, baseline, focus, look.theme().runB());
       return;
     }
     boolean whole = x + legendWidth(pen, look, true) <= right;
@@ -300,6 +320,24 @@ final class LifeMap implements Figure {
       x += swatch + look.px(5);
       pen.text(word, x, baseline, Anchor.START, size, Weight.REGULAR, look.theme().muted());
       x += width + look.px(14);
+    }
+  }
+
+  /** Over a map: which run it is of, and how many of its units are dead. */
+  private static void tally(
+      Pen pen, Look look, String letter, LifePlot of, double baseline, Focus focus, int ink) {
+    LifeStrip lives = of.lives();
+    int dead = 0;
+    for (int layer = 1; layer <= of.layers(); layer++) {
+      dead += lives.count(lives.columnAt(focus.playhead()), layer, State.DEAD);
+    }
+    String count = Numbers.integer(dead) + " of " + Numbers.integer(lives.units()) + " dead";
+    double size = look.type().label();
+    for (String words : new String[] {letter + ": " + count, letter}) {
+      if (pen.textWidth(words, size, Weight.BOLD) <= of.plot().width()) {
+        pen.text(words, of.plot().x(), baseline, Anchor.START, size, Weight.BOLD, ink);
+        return;
+      }
     }
   }
 
@@ -342,6 +380,12 @@ final class LifeMap implements Figure {
 
   @Override
   public String summary(Readings readings, Focus focus) {
+    Readings other = readings.other();
+    String first = told(readings, focus);
+    return other == null ? first : "Run A: " + first + " Run B: " + told(other, focus);
+  }
+
+  private static String told(Readings readings, Focus focus) {
     LifeStrip lives = readings.lives();
     if (lives.units() == 0) {
       return "No unit of this network can die: only ReLU units do.";

@@ -173,7 +173,10 @@ final class RidgePainter {
     pen.image(raster, plot.x(), plot.y(), plot.width(), plot.height());
   }
 
-  /** A line through the medians of all rows, with a gap where a row has no number on the scale. */
+  /**
+   * A line through the medians of all rows, with a gap where a row has no number on the scale; a
+   * row between two gaps has an upright stroke.
+   */
   void medians(Pen pen, Look look, IntFunction<@Nullable Spread> spreads, int color, double width) {
     int n = 0;
     double[] x = new double[rows.layers()];
@@ -191,9 +194,11 @@ final class RidgePainter {
     }
   }
 
-  private static void line(
-      Pen pen, Look look, double[] x, double[] y, int n, int color, double width) {
-    if (n > 1) {
+  private void line(Pen pen, Look look, double[] x, double[] y, int n, int color, double width) {
+    if (n == 1) {
+      double half = Math.max(look.px(2), rows.height() / 2);
+      pen.line(x[0], y[0] - half, x[0], y[0] + half, color, width);
+    } else if (n > 1) {
       pen.polyline(x, y, n, Argb.fade(look.theme().card(), 0.6), width + look.px(1.5));
       pen.polyline(x, y, n, color, width);
     }

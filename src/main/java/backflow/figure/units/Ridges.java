@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Ridges implements Figure {
   private static final double NAMES = 42;
   private static final double ZEROS = 64;
+  private static final double ZEROS_B = 56;
   private static final double FOOT = 42;
 
   /** Rows lower than this are colours. */
@@ -45,6 +46,7 @@ final class Ridges implements Figure {
   private Box plot = new Box(0, 0, 1, 1);
   private boolean empty = true;
   private boolean withZeros;
+  private boolean zerosOfB;
   private boolean ridges;
 
   Ridges(RidgeKind kind) {
@@ -74,7 +76,10 @@ final class Ridges implements Figure {
     }
     scale.fit();
     withZeros |= anyZero(found, n, focus);
-    layOut(look, n);
+    if (other != null) {
+      withZeros |= anyZero(other, kind.rows(other.layers().size() - 1), focus);
+    }
+    layOut(look, n, other != null);
     axis(pen, look, found, focus);
     rows(pen, look, readings, focus, found);
     title(pen, look, readings, focus, found);
@@ -100,11 +105,14 @@ final class Ridges implements Figure {
     return any;
   }
 
-  private void layOut(Look look, int n) {
+  private void layOut(Look look, int n, boolean paired) {
     double top = Math.ceil(look.px(Frame.TOP));
-    double left = Math.ceil(look.px(Frame.PAD + NAMES + (withZeros ? ZEROS : 0)));
     double right = Math.floor(look.width() - look.px(18));
     double bottom = Math.floor(look.height() - look.px(FOOT));
+    boolean worded = (bottom - top) / n >= look.px(17) && look.width() >= look.px(420);
+    zerosOfB = withZeros && paired && worded;
+    double zeros = (withZeros ? ZEROS : 0) + (zerosOfB ? ZEROS_B : 0);
+    double left = Math.ceil(look.px(Frame.PAD + NAMES + zeros));
     plot = new Box(left, top, right - left, bottom - top);
     rows = new LifeRows(n, plot, look.px(4));
   }
@@ -146,7 +154,7 @@ final class Ridges implements Figure {
     if (!ridges) {
       painter.field(pen, look, layer -> kind.of(found.layer(layer), focus));
       medians(pen, look, focus, found, other, ghost);
-      oddRows(pen, look, focus, found);
+      oddRows(pen, look, focus, found, other);
     }
     double last = Double.POSITIVE_INFINITY;
     for (int layer = 1; layer <= rows.layers(); layer++) {
@@ -155,13 +163,20 @@ final class Ridges implements Figure {
         Spread start = kind.of(found.atStart(layer), focus);
         int color = color(look.theme(), layer, found);
         painter.ridge(
-            pen, look, layer, now, start, color, of(other, layer, focus), of(ghost, layer, focus));
-        words(pen, look, now, layer);
+            pen,
+            look,
+            layer,
+            now,
+            start,
+            color,
+            of(other, found, layer, focus),
+            of(ghost, found, layer, focus));
+        words(pen, look, now, of(other, found, layer, focus), layer);
       }
       boolean named = last - rows.middle(layer) >= look.px(17);
       last = named ? rows.middle(layer) : last;
       name(pen, look, focus, layer, found, named);
-      zeros(pen, look, layer, now, named);
+      zeros(pen, look, layer, now, of(other, found, layer, focus), named);
     }
   }
 
@@ -178,31 +193,51 @@ final class Ridges implements Figure {
     painter.medians(pen, look, l -> kind.of(found.atStart(l), focus), theme.text(), thin);
     if (ghost != null) {
       pen.dashes(look.px(4), look.px(3));
-      painter.medians(pen, look, l -> of(ghost, l, focus), theme.muted(), thin);
+      painter.medians(pen, look, l -> of(ghost, found, l, focus), theme.muted(), thin);
       pen.dashes(0, 0);
     }
     if (other != null) {
       double width = look.type().signalLine();
-      painter.medians(pen, look, l -> of(other, l, focus), theme.runB(), width);
+      painter.medians(pen, look, l -> of(other, found, l, focus), theme.runB(), width);
     }
   }
 
   /** Rows of colour that have nothing to colour, or numbers without a place, in one sentence. */
-  private void oddRows(Pen pen, Look look, Focus focus, LayerDistributions found) {
+  private void oddRows(
+      Pen pen,
+      Look look,
+      Focus focus,
+      LayerDistributions found,
+      @Nullable LayerDistributions other) {
+    double line = look.type().label() * 1.35;
+    double first = plot.y() + look.type().label() + look.px(2);
+    String ofA = oddRows(found, focus);
+    oddRow(pen, look, ofA, first, look.theme().danger());
+    String ofB = other == null ? "" : oddRows(other, focus);
+    if (!ofB.isEmpty()) {
+      double baseline = ofA.isEmpty() ? first : first + line;
+      oddRow(pen, look, "B: " + ofB, baseline, look.theme().runB());
+    }
+  }
+
+  private String oddRows(LayerDistributions found, Focus focus) {
     int zero = 0;
     int odd = 0;
-    for (int layer = 1; layer <= rows.layers(); layer++) {
+    int n = kind.rows(found.layers().size() - 1);
+    for (int layer = 1; layer <= n; layer++) {
       Spread now = kind.of(found.layer(layer), focus);
       zero += isAllZero(now) ? 1 : 0;
       odd += odd(now).isEmpty() ? 0 : 1;
     }
-    String of = " in " + (odd > 0 ? odd : zero) + " of " + rows.layers() + " layers";
-    String words = odd > 0 ? "NaN or ±∞" + of : zero > 0 ? "all exactly 0" + of : "";
+    String of = " in " + (odd > 0 ? odd : zero) + " of " + n + " layers";
+    return odd > 0 ? "NaN or ±∞" + of : zero > 0 ? "all exactly 0" + of : "";
+  }
+
+  private void oddRow(Pen pen, Look look, String words, double baseline, int ink) {
     double size = look.type().label();
     double x = plot.right() - pen.textWidth(words, size, Weight.SEMIBOLD) - look.px(20);
-    double baseline = plot.y() + size + look.px(2);
     if (!words.isEmpty() && x > plot.x()) {
-      Frame.haloed(pen, look, words, x, baseline, size, Weight.SEMIBOLD, look.theme().danger());
+      Frame.haloed(pen, look, words, x, baseline, size, Weight.SEMIBOLD, ink);
     }
   }
 
@@ -210,10 +245,16 @@ final class Ridges implements Figure {
     return spread.total() > 0 && spread.zeros() == spread.total();
   }
 
-  private @Nullable Spread of(@Nullable LayerDistributions found, int layer, Focus focus) {
-    return found == null || layer > kind.rows(found.layers().size() - 1)
-        ? null
-        : kind.of(found.layer(layer), focus);
+  /** The row of another run beside a layer: hidden layers by number, outputs side by side. */
+  private @Nullable Spread of(
+      @Nullable LayerDistributions found, LayerDistributions beside, int layer, Focus focus) {
+    if (found == null) {
+      return null;
+    }
+    int hidden = beside.layers().size() - 1;
+    int its = found.layers().size() - 1;
+    int twin = layer > hidden ? its + 1 : layer <= its ? layer : 0;
+    return twin == 0 ? null : kind.of(found.layer(twin), focus);
   }
 
   private static int color(Theme theme, int layer, LayerDistributions found) {
@@ -254,7 +295,8 @@ final class Ridges implements Figure {
   }
 
   /** The share at exactly 0: a bar, and its percentage over it or in its place. */
-  private void zeros(Pen pen, Look look, int layer, Spread now, boolean named) {
+  private void zeros(
+      Pen pen, Look look, int layer, Spread now, @Nullable Spread ofB, boolean named) {
     double share = now.zeroShare();
     if (Double.isNaN(share) || !withZeros) {
       return;
@@ -271,17 +313,26 @@ final class Ridges implements Figure {
     if (!Double.isNaN(top)) {
       pen.fillRect(x, top, width, high, Argb.fade(theme.muted(), 0.15));
       pen.fillRect(x, top, width * share, high, Argb.fade(theme.muted(), 0.85));
+      if (ofB != null && ofB.zeroShare() > 0) {
+        double its = Math.max(1, width * ofB.zeroShare());
+        pen.strokeRect(x, top, its, high, theme.runB(), look.type().thinLine());
+      }
     }
     if (rows.slot() >= look.px(17) && named) {
       double baseline = tall ? middle - look.px(2) : middle + Typography.middle(size);
       Weight weight = share > 0 ? Weight.SEMIBOLD : Weight.REGULAR;
       int color = share > 0 ? theme.text() : theme.muted();
       pen.text(Sayings.percent(share), x, baseline, Anchor.START, size, weight, color);
+      if (zerosOfB && ofB != null && ofB.total() > 0) {
+        double right = x + look.px(ZEROS - 6);
+        String its = Sayings.percent(ofB.zeroShare());
+        pen.text(its, right, baseline, Anchor.START, size, Weight.SEMIBOLD, theme.runB());
+      }
     }
   }
 
   /** What has no place on the scale, in words where its row is lowest. */
-  private void words(Pen pen, Look look, Spread now, int layer) {
+  private void words(Pen pen, Look look, Spread now, @Nullable Spread ofB, int layer) {
     String words = odd(now);
     boolean allZero = isAllZero(now);
     boolean fault = !words.isEmpty() || allZero;
@@ -289,16 +340,20 @@ final class Ridges implements Figure {
       words =
           kind == RidgeKind.ACTIVATIONS && scale.log() ? "no activation above 0" : "all exactly 0";
     }
-    if (!fault) {
+    if (!fault && ofB != null) {
+      String its = odd(ofB);
+      words = !its.isEmpty() ? "B: " + its : isAllZero(ofB) ? "B: all exactly 0" : "";
+    }
+    if (words.isEmpty()) {
       return;
     }
+    int ink = fault ? look.theme().danger() : look.theme().runB();
     double size = look.type().label();
-    Theme theme = look.theme();
     double width = pen.textWidth(words, size, Weight.SEMIBOLD);
     double x = painter.lowest(plot.x() + look.px(6), plot.right() - width - look.px(6), width);
     double baseline = rows.middle(layer) + Typography.middle(size);
     if (plot.width() > width + look.px(12)) {
-      Frame.haloed(pen, look, words, x, baseline, size, Weight.SEMIBOLD, theme.danger());
+      Frame.haloed(pen, look, words, x, baseline, size, Weight.SEMIBOLD, ink);
     }
   }
 
@@ -335,6 +390,12 @@ final class Ridges implements Figure {
       pen.text("at 0", zero, baseline + look.px(2), Anchor.START, size, Weight.REGULAR, muted);
     }
     double used = zero + pen.textWidth("at 0", size, Weight.REGULAR) + look.px(12);
+    if (zerosOfB) {
+      double its = at + look.px(ZEROS - 6);
+      int ink = theme.runB();
+      pen.text("B", its, baseline + look.px(2), Anchor.START, size, Weight.SEMIBOLD, ink);
+      used = its + look.px(24);
+    }
     readout.paint(pen, look, right, baseline + look.px(2), right - used);
   }
 
@@ -421,13 +482,25 @@ final class Ridges implements Figure {
     }
     scale.begin(kind.log(found, focus, readings.facts()));
     RidgeTable table = new RidgeTable(scale);
-    int n = kind.rows(found.layers().size() - 1);
-    for (int layer = 1; layer <= n; layer++) {
-      table.add("A", layer, "now", kind.of(found.layer(layer), focus));
-      table.add("A", layer, "start", kind.of(found.atStart(layer), focus));
-      table.add("B", layer, "now", of(found(readings.other()), layer, focus));
-      table.add("kept", layer, "now", of(found(readings.ghost()), layer, focus));
-    }
+    add(table, "A", found, focus, true);
+    add(table, "B", found(readings.other()), focus, false);
+    add(table, "kept", found(readings.ghost()), focus, false);
     return table.table();
+  }
+
+  /** A run's rows under its own numbers of layers. */
+  private void add(
+      RidgeTable table,
+      String run,
+      @Nullable LayerDistributions found,
+      Focus focus,
+      boolean withStart) {
+    int n = found == null ? 0 : kind.rows(found.layers().size() - 1);
+    for (int layer = 1; layer <= n && found != null; layer++) {
+      table.add(run, layer, "now", kind.of(found.layer(layer), focus));
+      if (withStart) {
+        table.add(run, layer, "start", kind.of(found.atStart(layer), focus));
+      }
+    }
   }
 }

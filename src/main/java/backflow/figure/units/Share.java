@@ -2,11 +2,13 @@ package backflow.figure.units;
 
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Knob;
+import backflow.figure.frame.Readings;
 import backflow.figure.frame.RunFacts;
 import backflow.probe.LayerQuantity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The shares that are measured in each layer. */
 enum Share {
@@ -58,6 +60,12 @@ enum Share {
     return SATURATING.contains(activation)
         ? SATURATED
         : activation.isEmpty() || ZEROING.contains(activation) ? ZERO : SIMILARITY;
+  }
+
+  /** Likewise beside a run B: what means something for either, if only for one. */
+  static Share of(Focus focus, Readings run, @Nullable Readings other) {
+    Share first = of(focus, run.facts());
+    return first == SIMILARITY && other != null ? of(focus, other.facts()) : first;
   }
 
   /** What tells how the units of an activation that cannot die are doing, in words. */

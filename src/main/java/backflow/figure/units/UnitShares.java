@@ -54,6 +54,7 @@ final class UnitShares implements Figure {
   private LayerAxis layers = LayerAxis.on(0, 0, 1, 1);
   private Strip strip = new Strip();
   private LayerQuantity quantity = LayerQuantity.ZERO_SHARE;
+  private String letterOfA = "";
   private boolean byLayer;
   private boolean empty = true;
 
@@ -61,7 +62,8 @@ final class UnitShares implements Figure {
   public void draw(Pen pen, Readings readings, Look wished, Focus focus) {
     Look look = Frame.fitted(wished);
     pen.clear(look.theme().card());
-    Share share = Share.of(focus, readings.facts());
+    Readings second = readings.other();
+    Share share = Share.of(focus, readings, second);
     byLayer = Share.byLayer(focus);
     quantity = share.quantity();
     strip = readings.strip(quantity);
@@ -94,7 +96,11 @@ final class UnitShares implements Figure {
     if (readings.snapshot().step() < 0) {
       Frame.empty(pen, look, all);
     } else {
-      new Notice(pen, look).paint(all, share.word() + ":", share.whyBlank());
+      Readings other = readings.other();
+      boolean ofB = other != null && isMeasured(other.strip(share.quantity()));
+      String letter = other == null ? "" : ", run A";
+      String why = share.whyBlank() + (ofB ? " Run B has it: swap A and B." : "");
+      new Notice(pen, look).paint(all, share.word() + letter + ":", why);
     }
   }
 
@@ -142,6 +148,7 @@ final class UnitShares implements Figure {
     labels.clear();
     Readings ghost = readings.ghost();
     Readings other = readings.other();
+    letterOfA = other == null ? "" : "A ";
     Theme theme = look.theme();
     int hidden = readings.hidden();
     if (ghost != null) {
@@ -162,7 +169,7 @@ final class UnitShares implements Figure {
         name(look, layer, hidden, chosen, identity);
       }
     }
-    if (other != null) {
+    if (other != null && isMeasured(other.strip(share.quantity()))) {
       beside(look, other.strip(share.quantity()), focus, theme.runB(), "B ");
     }
     lines.lanes(axis);
@@ -197,7 +204,7 @@ final class UnitShares implements Figure {
 
   private void name(Look look, int layer, int hidden, boolean chosen, int identity) {
     Weight weight = chosen ? Weight.SEMIBOLD : Weight.REGULAR;
-    String text = Layers.name(layer, hidden);
+    String text = letterOfA + Layers.name(layer, hidden);
     int rank = hidden - layer;
     int color = look.theme().text();
     labels.add(new EndLabels.Label(text, lines.lastY(), rank, identity, color, weight));
@@ -311,6 +318,7 @@ final class UnitShares implements Figure {
     Theme theme = look.theme();
     Readout readout = new Readout();
     int layer = focus.readLayer();
+    Readings other = readings.other();
     if (layer >= 1 && layer <= readings.hidden()) {
       int bucket = Buckets.at(strip, focus.readStep());
       if (focus.isHovering()) {
@@ -320,8 +328,13 @@ final class UnitShares implements Figure {
       readout.add(Layers.name(layer, readings.hidden()), theme.text(), Weight.SEMIBOLD);
       String value = words(latest(strip, layer, bucket), share);
       readout.add(value, theme.runA(), Weight.SEMIBOLD);
+    } else if (other != null && !isMeasured(other.strip(quantity))) {
+      readout.add("none in B", theme.runB(), Weight.SEMIBOLD);
     } else if (byLayer) {
-      readout.add("line: at the start, bar: now", theme.muted(), Weight.REGULAR);
+      readout.add(
+          "line: at the start, bar: now" + (other == null ? "" : ", outline: B"),
+          theme.muted(),
+          Weight.REGULAR);
     }
     String meaning = share.meaning();
     String probed = share.probed() ? ", " + Sayings.probeSet(readings.facts(), 0) : "";
@@ -366,7 +379,7 @@ final class UnitShares implements Figure {
 
   @Override
   public List<String> formula(Readings readings, Focus focus) {
-    Share share = Share.of(focus, readings.facts());
+    Share share = Share.of(focus, readings, readings.other());
     List<String> text = new ArrayList<>();
     text.add(
         switch (share) {
@@ -387,7 +400,7 @@ final class UnitShares implements Figure {
 
   @Override
   public String summary(Readings readings, Focus focus) {
-    Share share = Share.of(focus, readings.facts());
+    Share share = Share.of(focus, readings, readings.other());
     Strip of = readings.strip(share.quantity());
     if (!isMeasured(of)) {
       return share.word() + ": " + share.whyBlank();
@@ -419,7 +432,7 @@ final class UnitShares implements Figure {
 
   @Override
   public Table table(Readings readings, Focus focus) {
-    Share share = Share.of(focus, readings.facts());
+    Share share = Share.of(focus, readings, readings.other());
     List<List<String>> rows = new ArrayList<>();
     add(rows, "A", readings, share);
     add(rows, "B", readings.other(), share);

@@ -354,4 +354,13 @@ class NetworkFiguresTest {
       }
     }
   }
+
+  @Test
+  void theLensShowsBothRunsOrSaysWhichOneIsShown() {
+    RecordingPen pen = draw(new LensChart(), RUNS.get(5), Focus.LIVE, new double[] {900, 700, 1});
+    assertEquals(4, pen.marks("image").size(), "two planes, two bars");
+    assertTrue(pen.texts().containsAll(List.of("A", "B")), pen.texts()::toString);
+    assertTrue(pen.texts().toString().contains("incoming weights of A"), pen.texts()::toString);
+    assertTrue(pen.texts().toString().contains("outline: B layer"), pen.texts()::toString);
+  }
 }

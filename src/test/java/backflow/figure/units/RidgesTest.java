@@ -171,4 +171,38 @@ final class RidgesTest {
     assertTrue(rows.contains("[A, 1, now, NaN, NaN, 1]"), rows);
     assertTrue(rows.contains("[A, 1, now, Infinity, Infinity, 1]"), rows);
   }
+
+  @Test
+  void outputsStandBesideOutputsThoughRunBIsShallower() {
+    List<LayerDistributions.Layer> deep = new ArrayList<>();
+    for (int l = 1; l <= 40; l++) {
+      deep.add(layer(4, all(1e-3)));
+    }
+    Readings a = run(deep, deep);
+    List<LayerDistributions.Layer> shallow = List.of(layer(4, ZEROS), layer(1, all(1e-1)));
+    a.beside(run(shallow, shallow));
+    RecordingPen pen = draw(RidgeKind.GRADIENTS, a, LOOK);
+    Mark stroke =
+        pen.marks("line").stream()
+            .filter(mark -> mark.color() == Theme.LIGHT.runB())
+            .findFirst()
+            .orElseThrow();
+    Mark field = pen.marks("image").get(0);
+    double row = field.box().height() / 40;
+    double middle = stroke.box().y() + stroke.box().height() / 2;
+    assertEquals(field.box().y() + row / 2, middle, row / 2, "in the uppermost row");
+    assertEquals(center(text(pen, "10⁻¹")), stroke.box().x() + stroke.box().width() / 2, 4.5);
+    assertTrue(pen.texts().contains("B: all exactly 0 in 1 of 2 layers"), pen.texts()::toString);
+  }
+
+  @Test
+  void aLayerThatIsSilentOnlyInRunBSaysSoInItsColour() {
+    List<LayerDistributions.Layer> live = List.of(layer(4, all(0.3)), layer(1, all(0.3)));
+    List<LayerDistributions.Layer> dark = List.of(layer(4, ZEROS), layer(1, all(0.3)));
+    Readings a = run(live, live);
+    a.beside(run(dark, dark));
+    RecordingPen pen = draw(RidgeKind.GRADIENTS, a, LOOK);
+    assertEquals(Theme.LIGHT.runB(), text(pen, "B: all exactly 0").color());
+    assertEquals(Theme.LIGHT.runB(), text(pen, "100 %").color());
+  }
 }

@@ -394,7 +394,11 @@ final class UnitsFiguresTest {
     try {
       RecordingPen pen = draw(new LifeMap(), dying, Focus.LIVE);
       assertEquals(2, pen.marks("image").size());
-      assertTrue(pen.texts().containsAll(List.of("A", "B")));
+      for (String run : List.of("A: ", "B: ")) {
+        boolean counted =
+            pen.texts().stream().anyMatch(t -> t.startsWith(run) && t.endsWith(" dead"));
+        assertTrue(counted, () -> run + pen.texts());
+      }
       for (Instrument instrument : UnitsInstruments.ALL) {
         RecordingPen both = draw(instrument.figure(), dying, Focus.LIVE);
         int color = Theme.LIGHT.runB();
@@ -422,5 +426,37 @@ final class UnitsFiguresTest {
     RunFacts facts =
         new RunFacts("", LossFacts.UNKNOWN, 0, 1024, 5000, "none", 0, "relu", Gains.NONE);
     assertEquals("a fixed 1,024 of 5,000 training points", Sayings.probeSet(facts, 1024));
+  }
+
+  @Test
+  void theMapOfTheOnlyRunThatCanDieIsShownAndNamed() {
+    dying.beside(sigmoid);
+    sigmoid.beside(dying);
+    try {
+      RecordingPen pen = draw(new LifeMap(), dying, Focus.LIVE);
+      assertTrue(says(pen, "run A; in B no unit can die"), pen.texts()::toString);
+      RecordingPen second = draw(new LifeMap(), sigmoid, Focus.LIVE);
+      assertTrue(says(second, "run B; in A no unit can die"), second.texts()::toString);
+      assertFalse(says(second, "Blank"), second.texts()::toString);
+      assertEquals(pen.marks("image").size(), second.marks("image").size());
+      String words = new LifeMap().summary(sigmoid, Focus.LIVE);
+      assertTrue(words.startsWith("Run A: No unit of this network can die"), words);
+      assertTrue(words.contains("Run B: At step"), words);
+    } finally {
+      dying.beside(null);
+      sigmoid.beside(null);
+    }
+  }
+
+  @Test
+  void sharesSayWhereOneOfTwoRunsHasNone() {
+    sigmoid.beside(dying);
+    try {
+      RecordingPen pen = draw(new UnitShares(), sigmoid, Focus.LIVE);
+      assertTrue(says(pen, "none in B"), pen.texts()::toString);
+      assertTrue(says(pen, "A layer 1"), pen.texts()::toString);
+    } finally {
+      sigmoid.beside(null);
+    }
   }
 }
