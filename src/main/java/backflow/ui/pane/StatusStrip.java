@@ -29,10 +29,18 @@ final class StatusStrip extends HBox {
   private final Label accuracy = value("status-accuracy");
   private final Label speed = value("status-speed");
   private final Label frameRate = value("status-frames");
-  private final HBox accuracySlot = slot("accuracy", accuracy);
+  private final Label lossB = value("status-loss-b");
+  private final Label accuracyB = value("status-accuracy-b");
+  private final Label lossName = name("loss");
+  private final Label accuracyName = name("accuracy");
+  private final HBox accuracySlot = slot(accuracyName, accuracy);
+  private final HBox slotB = slot(nameB("B loss"), lossB);
+  private final HBox accuracySlotB = slot(nameB("B accuracy"), accuracyB);
   private final HBox speedSlot = slot("speed", speed);
   private final HBox frameSlot = slot("frames", frameRate);
   private StepSnapshot snapshot = new StepSnapshot(1);
+  private boolean compact;
+  private boolean narrow;
   private long last;
 
   StatusStrip(AppModel model, FramePulse pulse) {
@@ -41,7 +49,18 @@ final class StatusStrip extends HBox {
     getStyleClass().add("status");
     setMinWidth(Region.USE_PREF_SIZE);
     getChildren()
-        .setAll(slot("step", step), slot("loss", loss), accuracySlot, speedSlot, frameSlot);
+        .setAll(
+            slot("step", step),
+            slot(lossName, loss),
+            accuracySlot,
+            slotB,
+            accuracySlotB,
+            speedSlot,
+            frameSlot);
+    lossB.getStyleClass().addAll("status-loss", "status-run-b");
+    accuracyB.getStyleClass().addAll("status-accuracy", "status-run-b");
+    model.comparingProperty().addListener(o -> arrange());
+    arrange();
     pulse.ask(this::refresh);
   }
 
@@ -52,10 +71,24 @@ final class StatusStrip extends HBox {
     return label;
   }
 
-  private static HBox slot(String name, Label value) {
-    Label label = new Label(name);
+  private static Label name(String word) {
+    Label label = new Label(word);
     label.getStyleClass().add("status-name");
     label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private static Label nameB(String word) {
+    Label label = name(word);
+    label.getStyleClass().add("status-run-b");
+    return label;
+  }
+
+  private static HBox slot(String name, Label value) {
+    return slot(name(name), value);
+  }
+
+  private static HBox slot(Label label, Label value) {
     HBox slot = new HBox(label, value);
     slot.getStyleClass().add("status-slot");
     slot.setMinWidth(Region.USE_PREF_SIZE);
@@ -63,10 +96,22 @@ final class StatusStrip extends HBox {
   }
 
   /** Hides what a small window has no room for, and more in a narrow one. */
-  void fit(boolean compact, boolean narrow) {
-    setShown(speedSlot, !compact);
-    setShown(frameSlot, !compact);
-    setShown(accuracySlot, !narrow);
+  void fit(boolean isCompact, boolean isNarrow) {
+    compact = isCompact;
+    narrow = isNarrow;
+    arrange();
+  }
+
+  /** Beside a run B its numbers take the room of the speeds. */
+  private void arrange() {
+    boolean paired = model.comparingProperty().get();
+    setShown(speedSlot, !compact && !paired);
+    setShown(frameSlot, !compact && !paired);
+    setShown(accuracySlot, !narrow && !(paired && compact));
+    setShown(slotB, paired);
+    setShown(accuracySlotB, paired && !compact);
+    lossName.setText(paired ? "A loss" : "loss");
+    accuracyName.setText(paired ? "A accuracy" : "accuracy");
   }
 
   private static void setShown(HBox slot, boolean shown) {
@@ -87,10 +132,11 @@ final class StatusStrip extends HBox {
             ? "paused"
             : rate(progress.stepsPerSecond()) + " steps/s");
     frameRate.setText(Math.round(frames.getValue().doubleValue()) + "/s");
-    measured(model.run());
+    measured(model.run(), loss, accuracy);
+    measured(model.runB(), lossB, accuracyB);
   }
 
-  private void measured(@Nullable Run run) {
+  private void measured(@Nullable Run run, Label lossLabel, Label accuracyLabel) {
     double lossNow = Blank.VALUE;
     double accuracyNow = Blank.VALUE;
     if (run != null) {
@@ -102,8 +148,8 @@ final class StatusStrip extends HBox {
         accuracyNow = snapshot.get(StepQuantity.ACCURACY);
       }
     }
-    loss.setText(Blank.is(lossNow) ? "–" : Numbers.value(lossNow));
-    accuracy.setText(Blank.is(accuracyNow) ? "–" : Numbers.percent(accuracyNow));
+    lossLabel.setText(Blank.is(lossNow) ? "–" : Numbers.value(lossNow));
+    accuracyLabel.setText(Blank.is(accuracyNow) ? "–" : Numbers.percent(accuracyNow));
   }
 
   private static String rate(double perSecond) {
