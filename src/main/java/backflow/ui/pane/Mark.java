@@ -41,7 +41,9 @@ record Mark(long step, String text, Feather icon, String kind) {
         }
       }
     }
-    marks.sort(Comparator.comparingLong(Mark::step));
+    // of those at one step the last keeps its word: the worst
+    marks.sort(
+        Comparator.comparingLong(Mark::step).thenComparing(mark -> mark.kind().equals("fault")));
     return marks;
   }
 
