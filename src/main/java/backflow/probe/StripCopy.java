@@ -1,6 +1,7 @@
 package backflow.probe;
 
 import backflow.math.Blank;
+import java.util.Arrays;
 
 /**
  * One attempt to copy a stretch of the history, as it is with that many steps and those levels:
@@ -50,7 +51,7 @@ final class StripCopy {
       into.from[i] = begin;
       into.to[i] = end - 1;
       if (levels.atMost(shift) == shift && end == begin + (1L << shift)) {
-        set(levels.get(shift).point(firstBucket + i, cursor), i * rows);
+        set(levels.get(shift).point(firstBucket + i, cursor), first, i * rows);
       } else {
         assemble(begin, end, shift, i * rows);
       }
@@ -59,28 +60,37 @@ final class StripCopy {
 
   /** Puts a bucket together from complete shorter ones and, for the newest, the open end. */
   private void assemble(long begin, long end, int shift, int at) {
-    for (int i = at; i < at + into.rows; i++) {
-      into.min[i] = Blank.VALUE;
-      into.max[i] = Blank.VALUE;
-      into.last[i] = Blank.VALUE;
-    }
     long done = begin;
     int finer = levels.atMost(shift);
     while (finer >= levels.finest()) {
       for (; done + (1L << finer) <= end; done += 1L << finer) {
-        merge(levels.get(finer).point(done >> finer, cursor), first, at);
+        Bucket bucket = levels.get(finer).point(done >> finer, cursor);
+        add(bucket, first, at, done == begin);
       }
       finer -= Pyramid.LEVEL_SHIFT;
     }
     if (done < end) {
-      merge(cursor.at(into.tail(into.rows), 0, into.rows, false), 0, at);
+      add(cursor.at(into.tail(into.rows), 0, into.rows, false), 0, at, done == begin);
+    } else if (done == begin) {
+      Arrays.fill(into.min, at, at + into.rows, Blank.VALUE);
+      Arrays.fill(into.max, at, at + into.rows, Blank.VALUE);
+      Arrays.fill(into.last, at, at + into.rows, Blank.VALUE);
     }
   }
 
-  private void set(Bucket bucket, int at) {
-    System.arraycopy(bucket.data, bucket.min + first, into.min, at, into.rows);
-    System.arraycopy(bucket.data, bucket.max + first, into.max, at, into.rows);
-    System.arraycopy(bucket.data, bucket.last + first, into.last, at, into.rows);
+  /** The first of a place is copied, the others are merged with it. */
+  private void add(Bucket bucket, int offset, int at, boolean isFirst) {
+    if (isFirst) {
+      set(bucket, offset, at);
+    } else {
+      merge(bucket, offset, at);
+    }
+  }
+
+  private void set(Bucket bucket, int offset, int at) {
+    System.arraycopy(bucket.data, bucket.min + offset, into.min, at, into.rows);
+    System.arraycopy(bucket.data, bucket.max + offset, into.max, at, into.rows);
+    System.arraycopy(bucket.data, bucket.last + offset, into.last, at, into.rows);
   }
 
   private void merge(Bucket bucket, int offset, int at) {

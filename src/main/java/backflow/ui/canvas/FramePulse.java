@@ -14,8 +14,11 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
  * a fast run.
  */
 public final class FramePulse extends AnimationTimer {
-  /** Half of a frame at 60 per second: the rest is for layout and the render thread. */
-  private static final long BUDGET_NANOS = 8_000_000L;
+  /**
+   * An eighth of a frame at 60 per second: without a graphics card the render thread needs several
+   * times as long for what is painted here.
+   */
+  private static final long BUDGET_NANOS = 2_000_000L;
 
   private static final long MEASURED_NANOS = 500_000_000L;
 

@@ -3,6 +3,7 @@ package backflow.ui.diagnosis;
 import backflow.diagnose.Examination;
 import backflow.diagnose.Finding;
 import backflow.diagnose.rule.Severity;
+import backflow.ui.theme.StyleClasses;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -70,7 +71,7 @@ public final class DiagnosisStrip extends HBox {
   }
 
   private void tell(String style, Feather sign, String title, String sentence) {
-    getStyleClass().setAll("diagnosis-strip", style);
+    StyleClasses.set(this, "diagnosis-strip", style);
     icon.setIconCode(sign);
     name.setText(title);
     words.setText(sentence);

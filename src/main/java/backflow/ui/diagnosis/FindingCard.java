@@ -4,6 +4,7 @@ import backflow.chart.Numbers;
 import backflow.diagnose.Finding;
 import backflow.diagnose.rule.Reason;
 import backflow.diagnose.rule.Remedy;
+import backflow.ui.theme.StyleClasses;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -123,7 +124,7 @@ final class FindingCard extends VBox {
       id = finding.id();
       setId("finding-" + id);
     }
-    getStyleClass().setAll("finding", verdict.style());
+    StyleClasses.set(this, "finding", verdict.style());
     icon.setIconCode(Verdict.icon(finding));
     name.setText(finding.label());
     since.setText(since(finding.firstStep()));

@@ -1,6 +1,7 @@
 package backflow.ui.diagnosis;
 
 import backflow.diagnose.Standing;
+import backflow.ui.theme.StyleClasses;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,7 +41,7 @@ final class StandingLine extends Button {
     boolean fine = standing.state() == Standing.State.FINE;
     setId("standing-" + standing.id());
     icon.setIconCode(fine ? Feather.CHECK_CIRCLE : Feather.MINUS_CIRCLE);
-    getStyleClass().setAll("standing", fine ? "fine" : "not-defined");
+    StyleClasses.set(this, "standing", fine ? "fine" : "not-defined");
     name.setText(standing.label());
     figure.setText(standing.figure());
     String words = standing.label() + ": " + standing.figure();

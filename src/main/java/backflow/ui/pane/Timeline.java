@@ -10,6 +10,7 @@ import backflow.chart.Theme;
 import backflow.chart.Ticks;
 import backflow.chart.Typography;
 import backflow.probe.History;
+import backflow.train.Progress;
 import backflow.train.Run;
 import backflow.ui.canvas.ChartCanvas;
 import backflow.ui.canvas.FramePulse;
@@ -43,7 +44,7 @@ public final class Timeline extends HBox {
   private static final double RING = 9;
   private static final double AIR = 22;
 
-  /** Words are told ten times a second at most: faster ones cannot be read. */
+  /** A run that goes on is told ten times a second at most: faster words cannot be read. */
   private static final long PERIOD_NANOS = 100_000_000L;
 
   private final AppModel model;
@@ -120,19 +121,20 @@ public final class Timeline extends HBox {
     if (run == null) {
       return;
     }
-    History history = run.history();
     boolean other = !run.equals(shown);
-    if (other || history.version() != version) {
+    boolean going = model.progress().state() == Progress.State.RUNNING;
+    long now = System.nanoTime();
+    if (going && !other && now - told < PERIOD_NANOS) {
+      return;
+    }
+    told = now;
+    if (other || run.history().version() != version) {
       shown = run;
-      version = history.version();
+      version = run.history().version();
       eventMarks.read(Mark.of(run));
       canvas.repaint();
     }
-    long now = System.nanoTime();
-    if (other || now - told > PERIOD_NANOS) {
-      told = now;
-      tell(run);
-    }
+    tell(run);
   }
 
   private void tell(Run run) {
