@@ -79,6 +79,24 @@ public final class Norms {
     return largest * Math.sqrt(sum);
   }
 
+  /**
+   * Σ|x|/n; where the sum itself overflows, x is read again.
+   *
+   * @param x not modified
+   * @param n how many numbers of x, at least 1
+   * @param sum Σ|x| as measured
+   */
+  public static double meanAbs(double[] x, int n, double sum) {
+    if (sum != Double.POSITIVE_INFINITY) {
+      return sum / n;
+    }
+    double mean = 0;
+    for (int i = 0; i < n; i++) {
+      mean += Math.abs(x[i]) / n;
+    }
+    return mean;
+  }
+
   private static double largest(double[] x, int n) {
     double largest = 0;
     for (int i = 0; i < n; i++) {

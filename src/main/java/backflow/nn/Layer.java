@@ -244,13 +244,26 @@ public final class Layer {
       silenceInPlace(silenced, t.da);
     }
     throughOutput(t, workspace);
+    boolean closely = workspace.measuring() && workspace.closely();
+    look(t.daEntries(), closely, workspace, t.da, n);
     throughActivation(t, workspace, n, above);
+    look(t.dzEntries(), closely, workspace, activation == null ? t.da : t.dz, n);
     if (normalizer != null && t.memory != null) {
       normalizer.backward(t.dz, t.du, t.memory);
     }
     dense.backwardParameters(workspace.kernels(), x, t.du);
     if (index > 1) {
       backwardInput(t, dx, workspace.kernels());
+    }
+  }
+
+  /** The entries one by one; forgotten where nobody looks closely. */
+  private static void look(
+      Entries entries, boolean closely, Workspace workspace, DMatrixRMaj gradient, int n) {
+    if (closely) {
+      entries.measure(workspace.kernels(), gradient.data, n);
+    } else {
+      entries.forget();
     }
   }
 

@@ -56,6 +56,8 @@ public final class Tensors {
   private final double[] backward = new double[2];
   private final Moments zMoments = new Moments();
   private final Moments aMoments = new Moments();
+  private final Entries daEntries = new Entries();
+  private final Entries dzEntries = new Entries();
   private double daNorm;
   private double dzNorm;
   private double daRms;
@@ -195,6 +197,16 @@ public final class Tensors {
   /** RMS over batch and units of δ in the last measured backward pass. */
   public double dzRms() {
     return dzRms;
+  }
+
+  /** Mean and largest |∂L/∂a| of a backward pass that was looked at closely; else blank. */
+  public Entries daEntries() {
+    return daEntries;
+  }
+
+  /** Mean and largest |δ| of a backward pass that was looked at closely; else blank. */
+  public Entries dzEntries() {
+    return dzEntries;
   }
 
   double[] forwardTally() {

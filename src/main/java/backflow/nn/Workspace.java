@@ -16,6 +16,7 @@ public final class Workspace {
   private final RandomStream dropout;
   private final Keep keep;
   private boolean measuring;
+  private boolean closely;
   private boolean extreme;
   private final DMatrixRMaj spare = new DMatrixRMaj(0, 0);
   private DMatrixRMaj x;
@@ -61,6 +62,19 @@ public final class Workspace {
   /** Switches the sums on or off; the values computed stay the same bits. */
   public void measuring(boolean on) {
     measuring = on;
+  }
+
+  /** Whether measured backward passes look at the entries of the signals one by one. */
+  boolean closely() {
+    return closely;
+  }
+
+  /**
+   * Has the coming backward passes look at mean and largest entry of ∂L/∂a and δ, which takes a
+   * pass over each; the values computed stay the same bits.
+   */
+  public void closely(boolean on) {
+    closely = on;
   }
 
   /**

@@ -4,7 +4,7 @@ package backflow.probe;
  * Equal pieces of memory for the buckets of all levels, allocated when first needed, never more
  * than the budget allows, and used again after a level is dropped. Training thread only.
  *
- * <p>With v = 14 + 25·layers values per step, a bucket of one step takes v + 1 numbers and a bucket
+ * <p>With v = 14 + 31·layers values per step, a bucket of one step takes v + 1 numbers and a bucket
  * of several 3v + 1; a chunk of u units has u·3·(v + 1) numbers and holds 3u of the former or u of
  * the latter. u is such that about 1,024 chunks make the budget, but a chunk is of 16 KB (or a
  * 128th of the budget) to 1 MB, and at least of one unit.

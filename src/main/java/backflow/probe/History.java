@@ -12,7 +12,7 @@ import java.util.List;
  * last of every value ({@link Strip} says what becomes of NaN and the blank) and the first
  * non-finite step. When the budget is used up, the finest level is dropped. Events never merge.
  *
- * <p>A step takes v = 14 + 25·(D+1) values. With all levels that is 8·2·v bytes per step as long as
+ * <p>A step takes v = 14 + 31·(D+1) values. With all levels that is 8·2·v bytes per step as long as
  * every step is kept, and 8·4·v/s once s = 4, 16, … steps share a bucket.
  */
 @SuppressWarnings("EnumOrdinal") // the order of a snapshot, in memory only
@@ -38,7 +38,7 @@ public final class History {
    *
    * @param layers D+1
    * @param budgetBytes bound on the memory for values; raised to what 64 chunks of the shortest
-   *     kind need (0.7 MB for 21 layers, 10 MB for 301)
+   *     kind need (1.1 MB for 21 layers, 15 MB for 301)
    */
   public History(int layers, long budgetBytes) {
     this(layers, budgetBytes, LifeHistory.ofNobody(layers));

@@ -66,7 +66,19 @@ public enum LayerQuantity {
    * 1 if all units of the layer have the same incoming weights and bias, and the same gradients of
    * them, bit for bit, so that they can only ever do the same; else 0; blank for a single unit.
    */
-  SYMMETRIC("symmetric");
+  SYMMETRIC("symmetric"),
+  /** ‖∂L/∂a_l‖ over batch and units. */
+  ACTIVATION_GRADIENT_NORM("activation_gradient_norm"),
+  /** mean |∂L/∂a_l| over batch and units; every k-th step. */
+  ACTIVATION_GRADIENT_MEAN_ABS("activation_gradient_mean_abs"),
+  /** max |∂L/∂a_l| over batch and units; every k-th step. */
+  ACTIVATION_GRADIENT_MAX_ABS("activation_gradient_max_abs"),
+  /** ‖δ_l‖ over batch and units. */
+  PREACTIVATION_GRADIENT_NORM("preactivation_gradient_norm"),
+  /** mean |δ_l| over batch and units; every k-th step. */
+  PREACTIVATION_GRADIENT_MEAN_ABS("preactivation_gradient_mean_abs"),
+  /** max |δ_l| over batch and units; every k-th step. */
+  PREACTIVATION_GRADIENT_MAX_ABS("preactivation_gradient_max_abs");
 
   private static final LayerQuantity[] ALL = values();
 

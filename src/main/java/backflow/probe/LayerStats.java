@@ -47,7 +47,8 @@ final class LayerStats {
   }
 
   /**
-   * Backward signals: RMS of ∂L/∂a_l and of δ_l.
+   * Backward signals: RMS and norm of ∂L/∂a_l and of δ_l, and where the pass was looked at closely
+   * also mean and largest absolute entry.
    *
    * @param t the layer's tensors after a measured backward pass
    * @param snapshot receives the values
@@ -56,6 +57,12 @@ final class LayerStats {
     int l = layer.index();
     snapshot.set(LayerQuantity.ACTIVATION_GRADIENT_RMS, l, t.daRms());
     snapshot.set(LayerQuantity.PREACTIVATION_GRADIENT_RMS, l, t.dzRms());
+    snapshot.set(LayerQuantity.ACTIVATION_GRADIENT_NORM, l, t.daNorm());
+    snapshot.set(LayerQuantity.PREACTIVATION_GRADIENT_NORM, l, t.dzNorm());
+    snapshot.set(LayerQuantity.ACTIVATION_GRADIENT_MEAN_ABS, l, t.daEntries().mean());
+    snapshot.set(LayerQuantity.ACTIVATION_GRADIENT_MAX_ABS, l, t.daEntries().max());
+    snapshot.set(LayerQuantity.PREACTIVATION_GRADIENT_MEAN_ABS, l, t.dzEntries().mean());
+    snapshot.set(LayerQuantity.PREACTIVATION_GRADIENT_MAX_ABS, l, t.dzEntries().max());
   }
 
   /**
@@ -85,23 +92,11 @@ final class LayerStats {
     int l = layer.index();
     double squares = magnitudes[Kernels.SUM_SQUARES];
     double norm = Norms.norm(g, n, squares);
-    double meanAbs = meanAbs(g, n, magnitudes[Kernels.SUM_ABS]);
+    double meanAbs = Norms.meanAbs(g, n, magnitudes[Kernels.SUM_ABS]);
     snapshot.set(LayerQuantity.WEIGHT_GRADIENT_NORM, l, norm);
     snapshot.set(LayerQuantity.WEIGHT_GRADIENT_RMS, l, Norms.rootMeanSquare(g, n, squares));
     snapshot.set(LayerQuantity.WEIGHT_GRADIENT_MEAN_ABS, l, meanAbs);
     snapshot.set(LayerQuantity.WEIGHT_GRADIENT_MAX_ABS, l, magnitudes[Kernels.MAX_ABS]);
-  }
-
-  /** Σ|x|/n, halved where the sum itself overflows. */
-  private static double meanAbs(double[] x, int n, double sum) {
-    if (sum != Double.POSITIVE_INFINITY) {
-      return sum / n;
-    }
-    double mean = 0;
-    for (int i = 0; i < n; i++) {
-      mean += Math.abs(x[i]) / n;
-    }
-    return mean;
   }
 
   /**

@@ -141,10 +141,11 @@ public final class Probe {
    * needs what every single sample gives.
    *
    * @param workspace of that pass
-   * @param close whether the noise is measured
+   * @param close whether the noise is measured, and the entries of the signals one by one
    */
   public LayerVisitor duringBackward(Workspace workspace, boolean close) {
     kernels = workspace.kernels();
+    workspace.closely(close);
     noisy = close;
     if (close) {
       noise.of(workspace);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backflow.figure.frame.Measure;
 import backflow.lesson.Scene;
 import backflow.lesson.Scenes;
 import backflow.train.Progress.State;
@@ -97,6 +98,28 @@ final class BoardTest {
     assertEquals(
         "weights", window.lookup("#card-signal-by-step .card-subtitle").queryLabeled().getText());
     window.clickOn("#chip-backward");
+  }
+
+  @Test
+  void everyGradientIsMeasuredInTheChosenWay() {
+    ComboBox<Measure> measure = window.find("#signal-measure", ComboBox.class);
+    window.fx(() -> measure.setValue(Measure.MAX));
+    window.clickOn("#chip-delta");
+    OpenWindow.until(() -> subtitle("signal-by-step").equals("delta max"));
+    assertTrue(measure.getTooltip().getText().contains("max |δ|"));
+    window.fx(() -> measure.setValue(Measure.NORM));
+    OpenWindow.until(() -> subtitle("gradient-history").equals("delta norm, layer × step"));
+    window.clickOn("#chip-activations");
+    OpenWindow.until(() -> subtitle("signal-by-step").equals("activations"));
+    assertFalse(measure.isVisible());
+    window.clickOn("#chip-backward");
+    OpenWindow.until(() -> subtitle("signal-by-step").equals("backward norm"));
+    window.fx(() -> measure.setValue(Measure.RMS));
+    OpenWindow.until(() -> subtitle("signal-by-step").equals("backward"));
+  }
+
+  private String subtitle(String id) {
+    return window.lookup("#card-" + id + " .card-subtitle").queryLabeled().getText();
   }
 
   @Test

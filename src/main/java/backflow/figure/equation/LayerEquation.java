@@ -47,11 +47,11 @@ public final class LayerEquation {
    */
   public static Equation of(StepSnapshot at, Wiring wiring, Signal signal, int layer) {
     LayerEquation it = new LayerEquation(at, wiring, layer);
-    return switch (signal) {
-      case BACKWARD -> layer == 1 ? it.delta() : it.backward();
+    return switch (signal.byRms()) {
       case DELTA -> it.delta();
       case ACTIVATIONS -> it.forward();
-      case WEIGHTS, WEIGHTS_NORM, WEIGHTS_MEAN, WEIGHTS_MAX -> it.weights();
+      case WEIGHTS -> it.weights();
+      default -> layer == 1 ? it.delta() : it.backward();
     };
   }
 

@@ -20,6 +20,7 @@ import backflow.figure.frame.Layers;
 import backflow.figure.frame.Look;
 import backflow.figure.frame.Readings;
 import backflow.figure.frame.Readout;
+import backflow.figure.frame.Signal;
 import backflow.figure.frame.StepAxis;
 import backflow.figure.frame.Table;
 import backflow.probe.Strip;
@@ -138,7 +139,9 @@ final class GradientHistory implements Figure {
       Pen pen, Look look, Readings readings, @Nullable Readings other, Focus focus) {
     Readout readout = readout(look, readings, other, focus);
     if (other == null) {
-      Frame.title(pen, look, readout, whole.right(), "layer, output on top", "layer");
+      String rows = "layer, output on top";
+      String full = focus.hero().isRare() ? rows + "; every " + Signal.EVERY + "th step" : rows;
+      Frame.title(pen, look, readout, whole.right(), full, rows, "layer");
       return;
     }
     Theme theme = look.theme();

@@ -16,6 +16,7 @@ import backflow.figure.frame.Hit;
 import backflow.figure.frame.LayerStrip;
 import backflow.figure.frame.Layers;
 import backflow.figure.frame.Look;
+import backflow.figure.frame.Measure;
 import backflow.figure.frame.Readings;
 import backflow.figure.frame.Readout;
 import backflow.figure.frame.Signal;
@@ -71,16 +72,25 @@ final class GradientProfile implements Figure {
       return;
     }
     Readout readout = snapshot.step() < 0 ? new Readout() : readout(look, snapshot, signals, focus);
-    boolean allRms = focus.hero().measure().equals("RMS");
-    String brief = allRms ? "RMS (log)" : focus.hero().measure() + "; others RMS (log)";
-    String unit =
-        allRms ? "RMS over batch and units (log)" : focus.hero().unit() + "; others RMS (log)";
-    Frame.title(pen, look, readout, plot.right(), unit, brief);
+    Frame.title(pen, look, readout, plot.right(), titles(readings, focus.hero()));
     if (snapshot.step() < 0) {
       Frame.empty(pen, look, plot);
       return;
     }
     paintOne(pen, look, readings, signals, focus);
+  }
+
+  /** What the axis measures, at length and briefly. */
+  private static String[] titles(Readings readings, Signal hero) {
+    if (hero.measure() == Measure.RMS) {
+      return new String[] {"RMS over batch and units (log)", "RMS (log)"};
+    }
+    String when = readings.heroStep().isEmpty() ? "" : " of " + readings.heroStep();
+    String unit = hero.unit() + when;
+    String word = hero.measure().word() + when;
+    return new String[] {
+      unit + "; others RMS (log)", word + "; others RMS (log)", word + ", RMS (log)"
+    };
   }
 
   /** Run A alone, with its three signals. */
@@ -150,7 +160,8 @@ final class GradientProfile implements Figure {
     if (readings.other() != null) {
       return new Signal[] {hero};
     }
-    Signal back = hero == Signal.DELTA ? Signal.DELTA : Signal.BACKWARD;
+    boolean backward = hero.byRms() == Signal.BACKWARD || hero.byRms() == Signal.DELTA;
+    Signal back = backward ? hero : Signal.BACKWARD;
     Signal weights = hero.isWeights() ? hero : Signal.WEIGHTS;
     return new Signal[] {Signal.ACTIVATIONS, weights, back};
   }

@@ -2,6 +2,7 @@ package backflow.figure.flow;
 
 import backflow.chart.Numbers;
 import backflow.chart.Special;
+import backflow.figure.frame.Measure;
 import backflow.figure.frame.Signal;
 import backflow.math.Blank;
 import backflow.probe.StepSnapshot;
@@ -15,11 +16,12 @@ final class PerLayer {
    * signal runs (science.md, "total backward gain").
    *
    * @return the blank where there is none: a weight gradient is a backward signal times a forward
-   *     signal, so its ratio says nothing
+   *     signal, so its ratio says nothing; and the gain is one of RMS
    */
   static double factor(StepSnapshot snapshot, Signal signal) {
     int hidden = snapshot.layers() - 1;
-    if (snapshot.step() < 0 || hidden < 2 || signal.isWeights()) {
+    boolean rms = signal.measure() == Measure.RMS;
+    if (snapshot.step() < 0 || hidden < 2 || signal.isWeights() || !rms) {
       return Blank.VALUE;
     }
     double first = snapshot.get(signal.quantity(), 1);

@@ -61,9 +61,12 @@ final class ProfilePair {
 
   /** Everything inside the plot, and the line over it. */
   void paint(Focus focus, Box plot, TheoryGhost theoryA, TheoryGhost theoryB) {
-    String unit = hero.unit() + " over batch and units (log)";
-    String brief = hero.unit() + " (log)";
-    Frame.title(pen, look, readout(focus), plot.right(), unit, brief, hero.measure() + " (log)");
+    String when = runA.heroStep().isEmpty() ? "" : " of " + runA.heroStep();
+    String over = hero.isWeights() ? "" : " over batch and units";
+    String unit = hero.unit() + over + when + " (log)";
+    String brief = hero.unit() + when + " (log)";
+    String word = hero.measure().word() + when + " (log)";
+    Frame.title(pen, look, readout(focus), plot.right(), unit, brief, word);
     if (runA.snapshot().step() < 0 && runB.snapshot().step() < 0) {
       Frame.empty(pen, look, plot);
       return;

@@ -9,6 +9,7 @@ import backflow.figure.frame.LayerLines;
 import backflow.figure.frame.Look;
 import backflow.figure.frame.Readings;
 import backflow.figure.frame.Readout;
+import backflow.figure.frame.Signal;
 import backflow.figure.frame.Table;
 import java.util.List;
 
@@ -40,7 +41,7 @@ final class SignalByStep implements Figure {
     Readout readout = lines.readout(look, focus);
     double right = look.width() - look.px(Frame.PAD);
     String unit = focus.hero().unit();
-    Frame.title(pen, look, readout, right, unit + " (log)", unit);
+    Frame.title(pen, look, readout, right, unit + rarely(focus) + " (log)", unit + " (log)", unit);
     lines.axis().paint(pen, look.theme(), look.type(), Frame.labelsRight(look, lines.plot()));
     if (lines.isEmpty()) {
       Frame.empty(pen, look, lines.plot());
@@ -50,16 +51,19 @@ final class SignalByStep implements Figure {
     }
   }
 
+  private static String rarely(Focus focus) {
+    return focus.hero().isRare() ? ", every " + Signal.EVERY + "th step" : "";
+  }
+
   private void drawRuns(Pen pen, Readings readings, Look look, Focus focus) {
     runs.layOut(pen, look, readings, focus, Readings::signal);
     Readout readout = runs.readout(look, readings, focus);
     double right = look.width() - look.px(Frame.PAD);
     String where = runs.where(readings);
-    String unit =
-        focus.hero().measure()
-            + " "
-            + Pairing.symbol(focus.hero(), runs.layer(), readings.hidden());
-    Frame.title(pen, look, readout, right, where + ", " + unit + " (log)", unit + " (log)", where);
+    String symbol = Pairing.symbol(focus.hero(), runs.layer(), readings.hidden());
+    String unit = focus.hero().measure().of(symbol);
+    String full = where + ", " + unit + rarely(focus) + " (log)";
+    Frame.title(pen, look, readout, right, full, unit + " (log)", where);
     runs.axis().paint(pen, look.theme(), look.type(), Frame.labelsRight(look, runs.plot()));
     if (runs.isEmpty()) {
       Frame.empty(pen, look, runs.plot());

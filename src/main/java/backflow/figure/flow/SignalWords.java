@@ -18,12 +18,11 @@ final class SignalWords {
 
   /** How a layer's signal comes from its neighbour's. */
   static String equation(Signal signal) {
-    return switch (signal) {
-      case BACKWARD -> "∂L/∂aₗ₋₁ = Wₗᵀ(∂L/∂aₗ ⊙ f′(zₗ))";
+    return switch (signal.byRms()) {
       case DELTA -> "δₗ = ∂L/∂aₗ ⊙ f′(zₗ)";
-      case WEIGHTS, WEIGHTS_NORM, WEIGHTS_MEAN, WEIGHTS_MAX ->
-          "∂L/∂Wₗ = δₗ aₗ₋₁ᵀ, summed over the batch";
+      case WEIGHTS -> "∂L/∂Wₗ = δₗ aₗ₋₁ᵀ, summed over the batch";
       case ACTIVATIONS -> "aₗ = f(Wₗ aₗ₋₁ + bₗ)";
+      default -> "∂L/∂aₗ₋₁ = Wₗᵀ(∂L/∂aₗ ⊙ f′(zₗ))";
     };
   }
 
@@ -59,7 +58,7 @@ final class SignalWords {
     int own = Pairing.twin(layer, runA.hidden(), run.hidden());
     if (own > 0) {
       String value = Buckets.words(at.get(signal.quantity(), own));
-      lines.add(letter + Layers.name(own, run.hidden()) + ": " + value);
+      lines.add(letter + Layers.name(own, run.hidden()) + of(run) + ": " + value);
     } else {
       lines.add(letter + Pairing.depth(run));
     }
@@ -69,6 +68,11 @@ final class SignalWords {
       lines.add(
           letter + "factor per layer: (" + first + ")^(1/(D−1)) = " + PerLayer.number(factor));
     }
+  }
+
+  /** " of step 200" where the signal was measured before the step that is shown. */
+  private static String of(Readings run) {
+    return run.heroStep().isEmpty() ? "" : " of " + run.heroStep();
   }
 
   private static String symbolRatio(Signal signal) {
@@ -120,8 +124,9 @@ final class SignalWords {
         who
             + step
             + Numbers.integer(at.step())
-            + ": RMS "
-            + signal.symbol()
+            + ": "
+            + signal.unit()
+            + of(run)
             + " is "
             + Buckets.words(at.get(signal.quantity(), 1))
             + " at "

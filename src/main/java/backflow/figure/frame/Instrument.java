@@ -51,6 +51,10 @@ public record Instrument(
     if (!byHero) {
       return subtitle;
     }
-    return subtitle.isEmpty() ? hero.word() : hero.word() + ", " + subtitle;
+    String word = hero.word();
+    if (hero.measure() != Measure.RMS) {
+      word += " " + hero.measure().word();
+    }
+    return subtitle.isEmpty() ? word : word + ", " + subtitle;
   }
 }

@@ -23,6 +23,7 @@ public final class Readings {
   private final Map<LayerQuantity, Strip> byLayer = new EnumMap<>(LayerQuantity.class);
   private final Map<StepQuantity, Strip> byStep = new EnumMap<>(StepQuantity.class);
   private final Strip signal = new Strip();
+  private final RareValues rare = new RareValues();
   private final Findings findings = new Findings();
   private final LifeStrip lives = new LifeStrip();
   private StepSnapshot snapshot = new StepSnapshot(1);
@@ -53,8 +54,14 @@ public final class Readings {
     history.life().read(lives);
     long from = (long) Math.max(0, Math.floor(focus.span().left()));
     long to = Math.min(lastStep, (long) Math.ceil(focus.span().right(lastStep)));
+    LayerQuantity hero = focus.hero().quantity();
     if (needs.hero()) {
-      read(history, focus.hero().quantity(), from, to, columns, signal);
+      read(history, hero, from, to, columns, signal);
+    }
+    rare.forget();
+    if (focus.hero().isRare()) {
+      RareValues.hold(signal);
+      rare.complete(history, hero, snapshot);
     }
     for (LayerQuantity quantity : needs.layers()) {
       read(history, quantity, from, to, columns, strip(quantity));
@@ -137,6 +144,14 @@ public final class Readings {
   /** The step that is shown; live, for its owner to fill; step −1: none. */
   public StepSnapshot snapshot() {
     return snapshot;
+  }
+
+  /**
+   * Of which step the hero signal in the {@link #snapshot} is, if it is measured at every k-th step
+   * only and not at the one shown: "step 200"; else empty.
+   */
+  public String heroStep() {
+    return rare.when();
   }
 
   /** The hero signal by step and layer; live, for its owner to fill. */

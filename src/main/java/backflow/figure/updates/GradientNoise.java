@@ -16,6 +16,7 @@ import backflow.figure.frame.Layers;
 import backflow.figure.frame.Look;
 import backflow.figure.frame.Readings;
 import backflow.figure.frame.Readout;
+import backflow.figure.frame.Signal;
 import backflow.figure.frame.StepAxis;
 import backflow.figure.frame.Table;
 import backflow.math.Blank;
@@ -33,8 +34,8 @@ final class GradientNoise implements Figure {
   private static final double RIGHT = 79;
   private static final double NEAR = 12;
 
-  /** It is measured at every so many steps; the room of the trainer, which says so, is not read. */
-  static final int EVERY = 10;
+  /** It is measured at every so many steps. */
+  static final int EVERY = Signal.EVERY;
 
   private static final double ENVELOPE = 0.18;
 

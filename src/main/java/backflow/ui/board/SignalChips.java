@@ -1,11 +1,12 @@
 package backflow.ui.board;
 
 import backflow.chart.Marker;
+import backflow.figure.frame.Measure;
 import backflow.figure.frame.Signal;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -14,32 +15,29 @@ import javafx.scene.layout.HBox;
 import javafx.scene.shape.SVGPath;
 import javafx.util.StringConverter;
 
-/** Which signal is the hero: one chip each, with the shape that stands for it in the charts. */
+/**
+ * Which signal is the hero: one chip each, with the shape that stands for it in the charts; and how
+ * its entries become one number.
+ */
 final class SignalChips extends HBox {
-  private static final List<Signal> SIGNALS =
-      List.of(Signal.BACKWARD, Signal.DELTA, Signal.WEIGHTS, Signal.ACTIVATIONS);
-
-  private static final List<Signal> MEASURES =
-      List.of(Signal.WEIGHTS, Signal.WEIGHTS_NORM, Signal.WEIGHTS_MEAN, Signal.WEIGHTS_MAX);
-
   private static final double ALL_WORDS = 720;
   private static final double ONE_WORD = 500;
 
   private final ToggleGroup group = new ToggleGroup();
-  private final ComboBox<Signal> measure = new ComboBox<>();
+  private final ComboBox<Measure> measure = new ComboBox<>();
 
   private double room = ALL_WORDS;
 
   SignalChips(Consumer<Signal> chosen) {
     getStyleClass().add("chips");
-    for (Signal signal : SIGNALS) {
+    for (Signal signal : Signal.APART) {
       ToggleButton chip = new ToggleButton(signal.word(), marker(signal));
       chip.setId("chip-" + signal.word());
       chip.getStyleClass().setAll("chip");
       chip.setUserData(signal);
       chip.setMinWidth(USE_PREF_SIZE);
-      chip.setTooltip(new Tooltip(signal.word()));
-      chip.setAccessibleText(signal.word());
+      chip.setTooltip(new Tooltip(words(signal)));
+      chip.setAccessibleText(words(signal));
       chip.setToggleGroup(group);
       getChildren().add(chip);
     }
@@ -51,47 +49,74 @@ final class SignalChips extends HBox {
                 group.selectToggle(was);
               } else {
                 fit(room);
-                chosen.accept(wanted((Signal) now.getUserData()));
+                chosen.accept(chip().by(measure.getValue()));
               }
             });
-    measure.setId("weights-measure");
+    measure.setId("signal-measure");
     measure.getStyleClass().add("knob-choice");
-    measure.getItems().setAll(MEASURES);
+    measure.getItems().setAll(Measure.values());
+    measure.setCellFactory(list -> new MeasureCell());
     measure.setConverter(
         new StringConverter<>() {
           @Override
-          public String toString(Signal signal) {
-            return signal == null ? "" : signal.measure();
+          public String toString(Measure one) {
+            return one == null ? "" : one.word();
           }
 
           @Override
-          public Signal fromString(String word) {
-            return Signal.WEIGHTS;
+          public Measure fromString(String word) {
+            return Measure.RMS;
           }
         });
-    measure.setValue(Signal.WEIGHTS);
-    measure.setTooltip(new Tooltip("How the entries of a layer's weight gradient are summed up"));
-    measure.setAccessibleText("Measure of the weight gradient");
-    measure.setOnAction(e -> chosen.accept(measure.getValue()));
+    measure.setValue(Measure.RMS);
+    measure.setOnAction(e -> chosen.accept(chip().by(measure.getValue())));
+    explain(Signal.BACKWARD);
     getChildren().add(measure);
   }
 
   void show(Signal signal) {
-    boolean weights = signal.isWeights();
-    measure.setVisible(weights);
-    measure.setManaged(weights);
-    if (weights && measure.getValue() != signal) {
-      measure.setValue(signal);
+    boolean choice = signal.measures().size() > 1;
+    measure.setVisible(choice);
+    measure.setManaged(choice);
+    if (choice && measure.getValue() != signal.measure()) {
+      measure.setValue(signal.measure());
     }
-    Signal chip = weights ? Signal.WEIGHTS : signal;
+    explain(signal);
     group.getToggles().stream()
-        .filter(toggle -> toggle.getUserData() == chip && !toggle.isSelected())
+        .filter(toggle -> toggle.getUserData() == signal.byRms() && !toggle.isSelected())
         .forEach(toggle -> toggle.setSelected(true));
   }
 
-  /** The weights as they are measured now. */
-  private Signal wanted(Signal chip) {
-    return chip == Signal.WEIGHTS ? measure.getValue() : chip;
+  private Signal chip() {
+    Toggle selected = group.getSelectedToggle();
+    return selected == null ? Signal.BACKWARD : (Signal) selected.getUserData();
+  }
+
+  private void explain(Signal signal) {
+    String words = signal.unit() + ": " + signal.measure().meaning();
+    String rarely = signal.isRare() ? "; measured at every " + Signal.EVERY + "th step" : "";
+    measure.setTooltip(
+        new Tooltip("How a layer's gradient becomes one number.\n" + words + rarely));
+    measure.setAccessibleText("Measure of the signal, " + words + rarely);
+  }
+
+  /** What a signal is. */
+  private static String words(Signal signal) {
+    return switch (signal.byRms()) {
+      case DELTA -> "delta, δ = ∂L/∂z: what the activation passes back";
+      case WEIGHTS -> "weights, ∂L/∂W: what the optimizer gets";
+      case ACTIVATIONS -> "activations, a: what flows forward";
+      default -> "backward, ∂L/∂a: what backpropagation hands down to each layer";
+    };
+  }
+
+  /** A measure in the open list, with what it says. */
+  private static final class MeasureCell extends ListCell<Measure> {
+    @Override
+    protected void updateItem(Measure item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(empty || item == null ? "" : item.word() + ": " + item.meaning());
+    }
   }
 
   /**
