@@ -87,7 +87,7 @@ final class SpecCheck {
           null);
     }
     for (int i = 0; i < tiles.size(); i++) {
-      id("view.tiles[" + i + "]", tiles.get(i), "the id of an instrument");
+      SpecWords.TILES.meaning("view.tiles[" + i + "]", tiles.get(i));
     }
   }
 

@@ -26,6 +26,34 @@ final class SpecWords {
               "custom"),
           Function.identity());
 
+  /** The ids of the instruments; the catalogue itself is in a room that is not read here. */
+  static final Words<String> TILES =
+      Words.of(
+          List.of(
+              "gradient-profile",
+              "gradient-history",
+              "signal-by-step",
+              "loss",
+              "update-ratio",
+              "life-map",
+              "activation-ridges",
+              "unit-shares",
+              "activation-function",
+              "gradient-ridges",
+              "clipping-norms",
+              "clipping-angle",
+              "clipping-share",
+              "gradient-noise",
+              "distance",
+              "cliff",
+              "graph",
+              "decision-map",
+              "unit-lens",
+              "gain-theory",
+              "ladder",
+              "jacobian"),
+          Function.identity());
+
   static final Words<Activation> ACTIVATIONS = Words.of(Activations.all(), Activation::id);
   static final Words<Scheme> SCHEMES = Words.of(Scheme.class, Scheme::id);
   static final Words<Normalization> NORMALIZATIONS =

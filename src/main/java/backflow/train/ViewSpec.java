@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param at the step to open at, reached before the window shows, 0–1,000,000
  * @param board id of the board to show
- * @param tiles ids of the instruments on the custom board, 0–6; unmodifiable. Words of {@code
- *     [a-z0-9-]}; whether there are such instruments, the window says
+ * @param tiles ids of the instruments on the custom board, 0–6; unmodifiable
  */
 public record ViewSpec(int at, String board, List<String> tiles) {
   /** At the start, on the Flow board. */

@@ -2,6 +2,7 @@ package backflow.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.chart.RecordingPen;
@@ -14,7 +15,10 @@ import backflow.figure.frame.Instrument;
 import backflow.figure.frame.Look;
 import backflow.figure.frame.Readings;
 import backflow.figure.frame.Signal;
+import backflow.train.SpecException;
+import backflow.train.SpecJson;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -50,6 +54,20 @@ class FiguresTest {
       assertTrue(instrument.help().sick().length() > 80);
     }
     assertTrue(Figures.byId("no-such").isEmpty());
+  }
+
+  @Test
+  void experimentFilesMayNameExactlyTheInstrumentsOfTheCatalogue() {
+    SpecException e =
+        assertThrows(
+            SpecException.class,
+            () -> SpecJson.read("{\"backflow\": 1, \"view\": {\"tiles\": [\"live-map\"]}}", null));
+    String catalogue = Figures.all().stream().map(Instrument::id).collect(Collectors.joining(", "));
+    assertEquals(
+        "view.tiles[0]: \"live-map\" is not known; allowed: "
+            + catalogue
+            + "; did you mean life-map?",
+        e.getMessage());
   }
 
   @Test

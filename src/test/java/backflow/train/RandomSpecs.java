@@ -29,7 +29,8 @@ final class RandomSpecs {
     DataSpec data = data();
     int at = random.nextInt(1_000_001);
     TrainingSpec training = training(data.set(), network);
-    List<String> tiles = List.of("gradient-profile", "a", "2-b").subList(0, random.nextInt(4));
+    List<String> tiles =
+        List.of("gradient-profile", "loss", "life-map").subList(0, random.nextInt(4));
     ViewSpec view = new ViewSpec(at, random.nextBoolean() ? "flow" : "custom", tiles);
     return new ExperimentSpec(
         text(), random.nextLong(), data, network, training, view, diagnosis(), words());

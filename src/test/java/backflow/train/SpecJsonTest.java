@@ -300,9 +300,9 @@ class SpecJsonTest {
   @Test
   void theTilesOfTheCustomBoardAreKept() {
     ExperimentSpec spec =
-        with("\"view\": {\"board\": \"custom\", \"tiles\": [\"gradient-profile\", \"x\"]}");
-    assertEquals(new ViewSpec(0, "custom", List.of("gradient-profile", "x")), spec.view());
-    assertTrue(SpecJson.toText(spec).contains("\"tiles\": [\"gradient-profile\", \"x\"]"));
+        with("\"view\": {\"board\": \"custom\", \"tiles\": [\"gradient-profile\", \"cliff\"]}");
+    assertEquals(new ViewSpec(0, "custom", List.of("gradient-profile", "cliff")), spec.view());
+    assertTrue(SpecJson.toText(spec).contains("\"tiles\": [\"gradient-profile\", \"cliff\"]"));
     assertEquals(List.of(), with("\"view\": {\"tiles\": []}").view().tiles());
   }
 
@@ -321,7 +321,7 @@ class SpecJsonTest {
           "view": {"tiles": "a"}          | view.tiles          | "a"
           "view": {"tiles": {}}           | view.tiles          | an object
           "view": {"tiles": null}         | view.tiles          | null
-          "view": {"tiles": ["a", ""]}    | view.tiles[1]       | ""
+          "view": {"tiles": ["loss", ""]} | view.tiles[1]       | ""
           "view": {"tiles": ["A b"]}      | view.tiles[0]       | "A b"
           "view": {"tiles": [3]}          | view.tiles[0]       | 3
           "view": {"tiles": ["1","2","3","4","5","6","7"]} | view.tiles | a list of 7
