@@ -6,6 +6,7 @@ import backflow.ui.model.Appearance;
 import backflow.ui.model.Remembered;
 import backflow.ui.theme.Fonts;
 import javafx.application.Application;
+import javafx.geometry.Dimension2D;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ public final class App extends Application {
     Appearance appearance = new Appearance();
     WindowMemory remembered = new WindowMemory(new Remembered(Remembered.usualFile()));
     remembered.restore(appearance, model);
-    MainWindow made = new MainWindow(model, appearance, 1440, 900);
+    Dimension2D size = remembered.size();
+    MainWindow made = new MainWindow(model, appearance, size.getWidth(), size.getHeight());
     stage.setTitle("Backflow");
     stage.setScene(made.scene());
     stage.setMinWidth(900);

@@ -190,6 +190,9 @@ public final class MainWindow implements Keys.BoardKeys {
 
   private void fit() {
     double room = appearance.room();
+    if (room < 1) {
+      return; // a window that is not shown yet is 0 wide for a moment
+    }
     root.getStyleClass().remove("medium");
     if (room < MEDIUM) {
       root.getStyleClass().add("medium");

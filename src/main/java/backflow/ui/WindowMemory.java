@@ -9,6 +9,7 @@ import backflow.ui.theme.Look;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -18,6 +19,9 @@ import javafx.util.Duration;
 final class WindowMemory {
   /** At least so much of the window must lie on a screen that is there. */
   private static final double GRIP = 120;
+
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
 
   /** So long after the last change it is written: whatever ends the program later, it is kept. */
   private static final Duration REST = Duration.millis(500);
@@ -46,6 +50,23 @@ final class WindowMemory {
     progress.addListener((p, was, now) -> note("lessons", now.toText()));
   }
 
+  /**
+   * How large the window will be: a scene that begins with another size is styled and laid out
+   * twice before it is seen.
+   */
+  Dimension2D size() {
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    return isMaximized()
+        ? new Dimension2D(screen.getWidth(), screen.getHeight())
+        : new Dimension2D(
+            Math.min(remembered.number("width", WIDTH), screen.getWidth()),
+            Math.min(remembered.number("height", HEIGHT), screen.getHeight()));
+  }
+
+  private boolean isMaximized() {
+    return remembered.word("maximized", "true").equals("true");
+  }
+
   /** Puts the window where it was, unless that screen is gone. */
   void restore(Stage stage) {
     double width = remembered.number("width", 0);
@@ -61,7 +82,7 @@ final class WindowMemory {
         stage.setY(y);
       }
     }
-    stage.setMaximized(remembered.word("maximized", "true").equals("true"));
+    stage.setMaximized(isMaximized());
   }
 
   /** Notes every change, and writes soon after. */

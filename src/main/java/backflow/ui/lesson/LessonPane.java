@@ -88,8 +88,8 @@ public final class LessonPane extends VBox {
     foot.getChildren().setAll(list, gap, back, next);
     foot.getStyleClass().add("lesson-foot");
     getChildren().setAll(header(close), scroll, foot);
+    setShown(foot, false); // the list is read from its files when it is first wanted
     pulse.ask(this::look);
-    showList();
   }
 
   private HBox header(Runnable close) {
