@@ -207,6 +207,38 @@ public final class LifeStrip {
   }
 
   /**
+   * Of the deaths of a unit that were found at or before a step, the one nearest to another.
+   *
+   * @param near −1: the last
+   * @param step −1: the newest
+   * @return null if there is none
+   */
+  public @Nullable DeathEvent nearestDeath(int layer, int unit, long near, long step) {
+    DeathEvent best = lastDeath(layer, unit, step);
+    for (int i = near < 0 || best == null ? -1 : deaths - 1; i >= 0; i--) {
+      boolean its = deathUnits[i] == index(layer, unit) && (step < 0 || deathSteps[i] <= step);
+      if (its && Math.abs(deathSteps[i] - near) < Math.abs(best.step() - near)) {
+        best = new DeathEvent(deathSteps[i], layer, unit, seenActive[i]);
+      }
+    }
+    return best;
+  }
+
+  /**
+   * How often a unit was found dead up to a step.
+   *
+   * @param step −1: the newest
+   */
+  public int deaths(int layer, int unit, long step) {
+    int count = 0;
+    for (int i = 0; i < deaths; i++) {
+      boolean by = step < 0 || deathSteps[i] <= step;
+      count += by && deathUnits[i] == index(layer, unit) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /**
    * The death of a unit nearest to a step.
    *
    * @param within how far away it may be

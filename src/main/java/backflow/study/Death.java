@@ -3,7 +3,8 @@ package backflow.study;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a unit died: the last time before the moment that was looked at.
+ * How a unit died: of the times before the moment that was looked at the last, or the one nearest
+ * to where it was chosen.
  *
  * @param step of which moment
  * @param layer of the unit, from 1; 0: no unit was chosen

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the step that killed the chosen unit. The history of lives tells between which measurements
- * of the probe set it died last; where there is none, the run is repeated and the unit watched at
- * those steps. Then that stretch is repeated step by step.
+ * of the probe set it died (last, or nearest to where it was chosen); where there is none, the run
+ * is repeated and the unit watched at those steps. Then that stretch is repeated step by step.
  */
 public record DeathStudy() implements Study<Death> {
   private static final int BINS = 40;
@@ -60,7 +60,7 @@ public record DeathStudy() implements Study<Death> {
    * What the measurements say.
    *
    * @param state what the unit is at the last of them
-   * @param activeBeforeDeath the last that saw it active before its last death
+   * @param activeBeforeDeath the last that saw it active before that death
    * @param found the one that found it dead; −1: none
    */
   private record Course(UnitActivity.State state, long activeBeforeDeath, long found) {
@@ -85,7 +85,7 @@ public record DeathStudy() implements Study<Death> {
     int layer = interest.layer();
     int unit = interest.unit();
     UnitActivity.State state = lives.state(lives.columnAt(moment.step()), layer, unit);
-    LifeStrip.DeathEvent death = lives.lastDeath(layer, unit, moment.step());
+    LifeStrip.DeathEvent death = lives.nearestDeath(layer, unit, interest.near(), moment.step());
     if (death == null) {
       return new Course(state, -1, -1);
     }
@@ -111,8 +111,10 @@ public record DeathStudy() implements Study<Death> {
         watch.look();
         long deaths = activity.deaths();
         activity.measure(step, new int[] {watch.active()});
-        before = activity.deaths() > deaths ? seenActive : before;
-        found = activity.deaths() > deaths ? step : found;
+        if (activity.deaths() > deaths && isNearer(step, found, interest.near())) {
+          before = seenActive;
+          found = step;
+        }
         seenActive = watch.active() > 0 ? step : seenActive;
       }
       if (step < moment.step()) {
@@ -120,6 +122,11 @@ public record DeathStudy() implements Study<Death> {
       }
     }
     return new Course(activity.state(0), before, found);
+  }
+
+  /** Whether a death is meant rather than an earlier one; −1: there is no earlier one. */
+  private static boolean isNearer(long step, long before, long near) {
+    return before < 0 || near < 0 || Math.abs(step - near) <= Math.abs(before - near);
   }
 
   private static UnitWatch watch(

@@ -60,6 +60,10 @@ final class LifeHistoryTest {
     assertEquals(20, strip.firstDeath(1, 2));
     assertEquals(-1, strip.firstDeath(1, 3));
     assertEquals(20, strip.deathNear(1, 2, 24, 5));
+    assertEquals(new DeathEvent(20, 1, 2, 0), strip.nearestDeath(1, 2, 500, -1));
+    assertNull(strip.nearestDeath(1, 2, 20, 19));
+    assertEquals(1, strip.deaths(1, 2, -1));
+    assertEquals(0, strip.deaths(1, 2, 19));
     assertEquals(-1, strip.deathNear(1, 2, 26, 5));
     assertEquals(1, strip.columnAt(19));
     assertEquals(2, strip.columnAt(20));

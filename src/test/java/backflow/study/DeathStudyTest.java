@@ -22,6 +22,8 @@ import backflow.train.Measuring;
 import backflow.train.Run;
 import backflow.train.Setup;
 import backflow.train.Trainer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,6 +171,44 @@ final class DeathStudyTest {
         }
       }
     }
+  }
+
+  /** By the history and by repetition, also where the unit was revived and died again. */
+  @Test
+  void ofSeveralDeathsTheOneNearestToTheClickIsTold() {
+    List<DeathEvent> deaths = severalDeaths();
+    assertTrue(deaths.size() >= 2);
+    Run run = TrainedRun.run(SPEC);
+    long last = readings.lastStep();
+    Moment known = Objects.requireNonNull(Moment.at(run, last, () -> false));
+    Moment repeated = TrainedRun.moment(SPEC, last);
+    for (DeathEvent event : deaths) {
+      for (Moment moment : List.of(known, repeated)) {
+        Interest near = new Interest(event.layer(), event.unit(), event.step() + 4);
+        Death death = Objects.requireNonNull(new DeathStudy().of(moment, near, () -> false));
+        Death.Blow blow = Objects.requireNonNull(death.blow());
+        assertEquals(event.step(), blow.found());
+        assertTrue(blow.step() >= event.seenActive() && blow.step() < event.step());
+      }
+    }
+  }
+
+  /** All deaths of the unit that died most often. */
+  private static List<DeathEvent> severalDeaths() {
+    LifeStrip lives = readings.lives();
+    List<DeathEvent> most = List.of();
+    for (int layer = 1; layer <= 6; layer++) {
+      for (int unit = 1; unit <= lives.units(layer); unit++) {
+        List<DeathEvent> all = new ArrayList<>();
+        DeathEvent death = lives.lastDeath(layer, unit, -1);
+        while (death != null) {
+          all.add(0, death);
+          death = lives.lastDeath(layer, unit, death.step() - 1);
+        }
+        most = all.size() > most.size() ? all : most;
+      }
+    }
+    return most;
   }
 
   @Test

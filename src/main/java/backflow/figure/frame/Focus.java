@@ -7,6 +7,7 @@ package backflow.figure.frame;
  * @param hero the signal in the colour of the run
  * @param layer the selected layer; 0: none
  * @param unit the selected unit of that layer; 0: none
+ * @param chosenAt the step at which that unit was chosen, where a chart has steps; −1: none
  * @param playhead the step that is shown; −1: the newest
  * @param hover what is under the pointer in any figure
  * @param span which steps are shown
@@ -17,6 +18,7 @@ public record Focus(
     Signal hero,
     int layer,
     int unit,
+    long chosenAt,
     long playhead,
     Hit hover,
     Span span,
@@ -24,7 +26,7 @@ public record Focus(
     Knobs knobs) {
   /** Live, nothing selected, the backward signal. */
   public static final Focus LIVE =
-      new Focus(Signal.BACKWARD, 0, 0, -1, Hit.NONE, Span.ALL, false, Knobs.START);
+      new Focus(Signal.BACKWARD, 0, 0, -1, -1, Hit.NONE, Span.ALL, false, Knobs.START);
 
   /** The layer under the pointer in any figure; 0: none. */
   public int hoverLayer() {
@@ -38,42 +40,47 @@ public record Focus(
 
   /** The same with another hero. */
   public Focus withHero(Signal next) {
-    return new Focus(next, layer, unit, playhead, hover, span, epochs, knobs);
+    return new Focus(next, layer, unit, chosenAt, playhead, hover, span, epochs, knobs);
   }
 
   /** The same with another layer selected, and none of its units. */
   public Focus withLayer(int next) {
-    return new Focus(hero, next, 0, playhead, hover, span, epochs, knobs);
+    return new Focus(hero, next, 0, -1, playhead, hover, span, epochs, knobs);
   }
 
   /** The same with a unit selected. */
   public Focus withUnit(int itsLayer, int next) {
-    return new Focus(hero, itsLayer, next, playhead, hover, span, epochs, knobs);
+    return withUnit(itsLayer, next, -1);
   }
 
-  /** The same at another step. */
+  /** The same with a unit selected at a step: of its deaths, the nearest one is meant. */
+  public Focus withUnit(int itsLayer, int next, long step) {
+    return new Focus(hero, itsLayer, next, step, playhead, hover, span, epochs, knobs);
+  }
+
+  /** The same at another step; at a past one, what had happened last by then is meant. */
   public Focus withPlayhead(long next) {
-    return new Focus(hero, layer, unit, next, hover, span, epochs, knobs);
+    return new Focus(hero, layer, unit, next < 0 ? chosenAt : -1, next, hover, span, epochs, knobs);
   }
 
   /** The same with something else under the pointer. */
   public Focus withHover(Hit next) {
-    return new Focus(hero, layer, unit, playhead, next, span, epochs, knobs);
+    return new Focus(hero, layer, unit, chosenAt, playhead, next, span, epochs, knobs);
   }
 
   /** The same with other steps shown. */
   public Focus withSpan(Span next) {
-    return new Focus(hero, layer, unit, playhead, hover, next, epochs, knobs);
+    return new Focus(hero, layer, unit, chosenAt, playhead, hover, next, epochs, knobs);
   }
 
   /** The same with steps or epochs on the axis. */
   public Focus withEpochs(boolean next) {
-    return new Focus(hero, layer, unit, playhead, hover, span, next, knobs);
+    return new Focus(hero, layer, unit, chosenAt, playhead, hover, span, next, knobs);
   }
 
   /** The same with other settings of instruments. */
   public Focus withKnobs(Knobs next) {
-    return new Focus(hero, layer, unit, playhead, hover, span, epochs, next);
+    return new Focus(hero, layer, unit, chosenAt, playhead, hover, span, epochs, next);
   }
 
   /** Whether anything is under the pointer. */

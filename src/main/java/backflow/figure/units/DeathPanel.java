@@ -12,6 +12,7 @@ import backflow.figure.frame.Focus;
 import backflow.figure.frame.Frame;
 import backflow.figure.frame.Look;
 import backflow.figure.frame.Readings;
+import backflow.probe.LifeStrip;
 import backflow.study.Death;
 import backflow.study.Stretch;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record DeathPanel(Pen pen, Look look, Box box) {
     pen.line(left, top, box.right() - left, top, theme.grid(), look.type().thinLine());
     String who = "layer " + focus.layer() + ", unit " + focus.unit();
     Death death = readings.findings().find(Death.class);
-    boolean its = death != null && death.layer() == focus.layer() && death.unit() == focus.unit();
+    boolean its = death != null && isMeant(death, readings.lives(), focus);
     Death.Blow blow = its && death != null ? death.blow() : null;
     String head = who + ": " + (its && death != null ? verdict(death, blow) : Sayings.WORKING);
     String age = its && death != null ? Age.of(death.step(), readings.snapshot().step()) : "";
@@ -70,9 +71,31 @@ record DeathPanel(Pen pen, Look look, Box box) {
         theme.text(),
         room);
     line(3, cause(blow), Weight.REGULAR, theme.text(), room);
-    String found = "found dead at step " + Numbers.integer(blow.found()) + ", " + plain(blow);
+    String found = "found dead at step " + Numbers.integer(blow.found());
+    found += ofSeveral(blow, readings.lives(), focus) + ", " + plain(blow);
     line(4, age.isEmpty() ? found : found + ", as of " + age, Weight.REGULAR, theme.muted(), room);
     histograms(blow);
+  }
+
+  /**
+   * Whether it is the death that was clicked, not that of another unit or another of its deaths.
+   */
+  private static boolean isMeant(Death death, LifeStrip lives, Focus focus) {
+    boolean its = death.layer() == focus.layer() && death.unit() == focus.unit();
+    Death.Blow blow = death.blow();
+    if (!its || blow == null || focus.chosenAt() < 0) {
+      return its;
+    }
+    LifeStrip.DeathEvent meant =
+        lives.nearestDeath(focus.layer(), focus.unit(), focus.chosenAt(), focus.playhead());
+    return meant == null || meant.step() == blow.found();
+  }
+
+  /** " (death 1 of 3)" of a unit that has died more than once. */
+  private static String ofSeveral(Death.Blow blow, LifeStrip lives, Focus focus) {
+    int all = lives.deaths(focus.layer(), focus.unit(), -1);
+    int before = lives.deaths(focus.layer(), focus.unit(), blow.found());
+    return all < 2 ? "" : " (death " + before + " of " + all + ")";
   }
 
   private double middle() {

@@ -418,7 +418,7 @@ final class LifeMap implements Figure {
             + ".";
     DeathEvent death =
         focus.unit() > 0 && lives.units(focus.layer()) >= focus.unit()
-            ? lives.lastDeath(focus.layer(), focus.unit(), focus.playhead())
+            ? lives.nearestDeath(focus.layer(), focus.unit(), focus.chosenAt(), focus.playhead())
             : null;
     return death == null
         ? first

@@ -109,7 +109,7 @@ public final class BoardReadings {
 
   /** Has made what the figures need from the parameters of the moment that is shown. */
   private boolean study(Focus focus) {
-    Interest interest = new Interest(focus.layer(), focus.unit());
+    Interest interest = new Interest(focus.layer(), focus.unit(), focus.chosenAt());
     Studies studies = model.studies();
     return studies != null
         && (studies.ofRunA(readings.findings(), focus.playhead(), interest, needs.studies())

@@ -187,7 +187,7 @@ final class Pointing {
   private void select(Hit hit, Focus focus) {
     Focus next = focus;
     if (hit.unit() > 0) {
-      next = focus.withUnit(hit.layer(), hit.unit());
+      next = focus.withUnit(hit.layer(), hit.unit(), hit.step());
     } else if (hit.layer() > 0 || hit.step() < 0) {
       next = focus.withLayer(hit.layer() == focus.layer() ? 0 : hit.layer());
     }

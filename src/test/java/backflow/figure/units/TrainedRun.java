@@ -64,7 +64,7 @@ public final class TrainedRun {
 
   /** Tells how a unit died. */
   static void tellDeath(Readings readings, Moment moment, Focus focus) {
-    Interest interest = new Interest(focus.layer(), focus.unit());
+    Interest interest = new Interest(focus.layer(), focus.unit(), focus.chosenAt());
     Death death = Objects.requireNonNull(new DeathStudy().of(moment, interest, () -> false));
     readings.findings().put(Death.class, death);
   }

@@ -138,6 +138,25 @@ final class UnitsFiguresTest {
   }
 
   @Test
+  void theDeathOfAnotherClickIsNotTold() {
+    LifeStrip lives = dying.lives();
+    for (int unit = 1; unit <= lives.units(6); unit++) {
+      DeathEvent last = lives.lastDeath(6, unit, -1);
+      DeathEvent first = lives.nearestDeath(6, unit, 0, -1);
+      if (last != null && first != null && first.step() < last.step()) {
+        Readings readings = TrainedRun.of(DYING, Focus.LIVE.withUnit(6, unit));
+        Focus click = Focus.LIVE.withUnit(6, unit, first.step());
+        assertTrue(says(draw(new LifeMap(), readings, click), "working…"));
+        TrainedRun.tellDeath(readings, TrainedRun.moment(DYING, readings.lastStep()), click);
+        RecordingPen pen = draw(new LifeMap(), readings, click);
+        assertTrue(says(pen, "found dead at step " + first.step() + " (death 1 of "));
+        return;
+      }
+    }
+    throw new AssertionError("nobody has died twice in layer 6");
+  }
+
+  @Test
   void aPointOfTheMapIsAUnitAndAStepAndADeathSnaps() {
     LifeMap map = new LifeMap();
     draw(map, dying, Focus.LIVE);
