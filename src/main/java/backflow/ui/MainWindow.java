@@ -89,7 +89,8 @@ public final class MainWindow implements Keys.BoardKeys {
     diagnosis = new DiagnosisPane(model, appearance, viewing, pulse);
     strip = new DiagnosisStrip(diagnosis, () -> diagnosis.setVisible(!diagnosis.isVisible()));
     lessons = new LessonPane(model, appearance, viewing, pulse, this::toggleLessons);
-    VBox boardSide = new VBox(tabs, new DifferenceLine(model), new Notice(model), strip, boardRoom);
+    VBox boardSide =
+        new VBox(tabs, new DifferenceLine(model), new Notice(model, viewing), strip, boardRoom);
     VBox.setVgrow(boardRoom, Priority.ALWAYS);
     boardRoom.setMinSize(0, 0);
     centre.getChildren().setAll(boardSide);
@@ -230,6 +231,9 @@ public final class MainWindow implements Keys.BoardKeys {
     }
     setDiagnosisInDrawer(compact);
     fit();
+    if (learning) {
+      lessons.takeKeys();
+    }
   }
 
   /** The column of the lessons. */

@@ -1,6 +1,5 @@
 package backflow.ui;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class LessonPaneTest {
   private static OpenWindow window;
@@ -51,10 +48,6 @@ class LessonPaneTest {
     window.fx(() -> window.mainWindow().lessons().progressProperty().set(LessonProgress.NONE));
   }
 
-  static Iterable<String> ids() {
-    return Lessons.ids();
-  }
-
   private static void begin(String id) {
     window.fx(
         () -> {
@@ -69,33 +62,6 @@ class LessonPaneTest {
             window.shows(".lesson-step-title")
                 && window.find(".lesson-step-title", Label.class).getText().equals(step.title()));
     assertTrue(window.shows("#lessons"), () -> "step " + number);
-  }
-
-  @ParameterizedTest
-  @MethodSource("ids")
-  void everyLessonCanBeWalkedByKeyboardToItsSummary(String id) {
-    Lesson lesson = Lessons.named(id).orElseThrow();
-    begin(id);
-    window.fx(() -> window.mainWindow().scene().getRoot().requestFocus());
-    for (int i = 0; i < lesson.steps().size(); i++) {
-      LessonStep step = lesson.steps().get(i);
-      untilStep(i + 1, step);
-      if (step.question() instanceof Question.Choice) {
-        press(KeyCode.DIGIT1);
-        OpenWindow.until(() -> window.shows(".option.chosen"));
-      }
-      if (step.question() != null) {
-        press(KeyCode.ENTER);
-        OpenWindow.until(() -> window.shows(".lesson-reveal"));
-      }
-      press(KeyCode.PAGE_DOWN);
-    }
-    OpenWindow.until(() -> window.shows("#lesson-summary"));
-    LessonMark mark = window.mainWindow().lessons().progressProperty().get().mark(id);
-    assertTrue(mark.finished());
-    long choices =
-        lesson.steps().stream().filter(s -> s.question() instanceof Question.Choice).count();
-    assertEquals(choices, mark.right().size() + mark.wrong().size());
   }
 
   private static void press(KeyCode code) {

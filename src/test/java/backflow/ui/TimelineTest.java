@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.chart.Numbers;
 import backflow.train.Progress;
+import backflow.ui.model.Stops;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -39,10 +40,21 @@ class TimelineTest {
   @BeforeEach
   void reset() {
     window.reset();
-    window.fx(() -> window.model.play());
-    OpenWindow.until(() -> window.model.progress().steps() >= 100);
-    window.fx(() -> window.model.pause());
-    OpenWindow.until(() -> window.model.progress().state() == Progress.State.PAUSED);
+    trainTo(100);
+  }
+
+  /** So far and no further: the same marks on a fast and on a slow machine. */
+  private static void trainTo(long steps) {
+    window.fx(
+        () -> {
+          window.model.stopsProperty().set(Stops.DEFAULT.withStep(steps));
+          window.model.play();
+        });
+    OpenWindow.until(
+        () ->
+            window.model.progress().steps() == steps
+                && window.model.progress().state() == Progress.State.PAUSED);
+    window.fx(() -> window.model.stopsProperty().set(Stops.DEFAULT));
     window.painted();
   }
 
@@ -129,11 +141,7 @@ class TimelineTest {
     long at = window.model.progress().steps();
     window.fx(() -> window.model.edit("rate", s -> TrainingRates.of(s, 0.2)));
     OpenWindow.until(() -> window.model.sessionSpec().equals(window.model.spec()));
-    window.fx(() -> window.model.play());
-    OpenWindow.until(() -> window.model.progress().steps() > at + 20);
-    window.fx(() -> window.model.pause());
-    OpenWindow.until(() -> window.model.progress().state() == Progress.State.PAUSED);
-    window.painted();
+    trainTo(at + 21);
     Node track = window.find("#timeline-track", Node.class);
     window.fx(track::requestFocus);
     backByMarksTo(at);

@@ -5,6 +5,7 @@ import backflow.lesson.LessonMark;
 import backflow.lesson.LessonProgress;
 import backflow.lesson.Lessons;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -43,6 +44,17 @@ final class LessonList extends VBox {
     getChildren().add(file);
   }
 
+  /** Gives the keys to the first lesson that is not done: Tab goes on from there, Enter opens. */
+  void takeKeys() {
+    for (Node child : getChildren()) {
+      if (child.getStyleClass().contains("lesson-entry")
+          && !Boolean.TRUE.equals(child.getUserData())) {
+        child.requestFocus();
+        return;
+      }
+    }
+  }
+
   private Button entry(Lesson lesson, LessonMark mark) {
     Label title = new Label(lesson.title());
     title.getStyleClass().add("lesson-entry-title");
@@ -62,6 +74,7 @@ final class LessonList extends VBox {
     button.setId("lesson-" + lesson.id());
     button.getStyleClass().setAll("lesson-entry");
     button.setAccessibleText(lesson.title() + ", " + state.getText() + ". " + lesson.about());
+    button.setUserData(mark.finished());
     button.setOnAction(e -> chosen.accept(lesson));
     return button;
   }

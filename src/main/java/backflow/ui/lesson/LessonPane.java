@@ -21,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -138,6 +139,14 @@ public final class LessonPane extends VBox {
     place.setText("");
     setShown(foot, false);
     show(new LessonList(progress.get(), this::open, this::openFile));
+    takeKeys();
+  }
+
+  /** The list, once it is seen, can be used by Tab and Enter at once. */
+  public void takeKeys() {
+    if (scroll.getContent() instanceof LessonList entries) {
+      entries.takeKeys();
+    }
   }
 
   /** The list again, with the newest marks; what is walked stays. */
@@ -252,6 +261,9 @@ public final class LessonPane extends VBox {
         page = made;
         show(made);
         paint(made.canvas());
+        if (!(getScene().getFocusOwner() instanceof TextInputControl)) {
+          made.takeKeys();
+        }
       }
     }
     long time = System.nanoTime();

@@ -39,6 +39,7 @@ final class ProfileDrawing extends StackPane {
   private Box plot = new Box(LEFT, TOP, 1, 1);
   private int layer;
   private int last = -1;
+  private boolean touched;
 
   /**
    * An empty drawing: a level line in the middle, which counts as drawn once it is touched.
@@ -126,6 +127,7 @@ final class ProfileDrawing extends StackPane {
   }
 
   private void tell() {
+    touched = true;
     changed.accept(drawn.clone());
     canvas.repaintSoon();
   }
@@ -158,9 +160,12 @@ final class ProfileDrawing extends StackPane {
     plot = new Box(left, TOP, width - left - RIGHT, bottom - TOP);
     paintAxes(pen, theme, type);
     boolean over = measured.length > 0;
-    line(pen, drawn, over ? Argb.fade(theme.runB(), 0.7) : theme.runB());
+    if (!over || touched) {
+      line(pen, drawn, over ? Argb.fade(theme.runB(), 0.7) : theme.runB());
+    }
     if (over) {
       line(pen, measured, theme.runA());
+      name(pen, type, theme);
     } else {
       double r = canvas.isFocused() ? 6 : 4;
       Marker.CIRCLE.paint(pen, x(layer - 1), y(drawn[layer - 1]), r, theme.card(), theme.runB(), 2);
@@ -187,6 +192,19 @@ final class ProfileDrawing extends StackPane {
   private static void words(
       Pen pen, Typography type, String text, double x, double y, Pen.Anchor at, Theme theme) {
     pen.text(text, x, y, at, type.note(), Pen.Weight.REGULAR, theme.muted());
+  }
+
+  /** Which line is which, in the upper corner that the measured profile leaves free. */
+  private void name(Pen pen, Typography type, Theme theme) {
+    boolean falls = measured[0] > measured[measured.length - 1];
+    double x = falls ? plot.right() - 8 : plot.x() + 8;
+    Pen.Anchor at = falls ? Pen.Anchor.END : Pen.Anchor.START;
+    double y = plot.y() + type.px(14);
+    pen.text("measured", x, y, at, type.note(), Pen.Weight.BOLD, theme.runA());
+    if (touched) {
+      double under = y + type.px(16);
+      pen.text("you", x, under, at, type.note(), Pen.Weight.BOLD, theme.runB());
+    }
   }
 
   /** What is not finite breaks the line; exactly 0 lies on the floor. */

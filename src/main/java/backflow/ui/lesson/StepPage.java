@@ -27,6 +27,8 @@ final class StepPage extends VBox {
   private final VBox reveal = new VBox();
   private final VBox exercise = new VBox();
   private final Label done = new Label();
+  private final Label howTo =
+      Words.label("Drag from left to right, or ← → and ↑ ↓.", "lesson-note");
   private final Button show = new Button("Reveal");
   private final List<OptionButton> options = new ArrayList<>();
   private @Nullable ProfileDrawing drawing;
@@ -89,10 +91,7 @@ final class StepPage extends VBox {
       ProfileDrawing made =
           new ProfileDrawing(profile, m.spec().network().depth(), appearance, this::drawn);
       drawing = made;
-      question.getChildren().add(made);
-      question
-          .getChildren()
-          .add(Words.label("Drag from left to right, or ← → and ↑ ↓.", "lesson-note"));
+      question.getChildren().addAll(made, howTo);
     }
     show.setId("reveal");
     show.getStyleClass().add("small-button");
@@ -157,6 +156,7 @@ final class StepPage extends VBox {
       return;
     }
     setShown(show, false);
+    setShown(howTo, false);
     if (walk.now().question() instanceof Question.Choice choice) {
       int right = choice.right(m);
       for (int i = 0; i < options.size(); i++) {
@@ -180,6 +180,14 @@ final class StepPage extends VBox {
       return "Measured";
     }
     return walk.wasRight() ? "Measured: you were right" : "Measured: it is otherwise";
+  }
+
+  /** What is to be drawn by keyboard takes the keys; a choice needs no focus for its numbers. */
+  void takeKeys() {
+    ProfileDrawing made = drawing;
+    if (made != null) {
+      made.canvas().requestFocus();
+    }
   }
 
   /** Its own canvas, to be painted with the others; null if nothing is drawn here. */

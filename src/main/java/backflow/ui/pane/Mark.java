@@ -37,11 +37,11 @@ record Mark(long step, String text, Feather icon, String kind) {
       Set<String> told = new HashSet<>(Set.of("non-finite"));
       for (Episode episode : diagnosis.episodes()) {
         if (episode.severity() != Severity.NOTE && told.add(episode.rule().id())) {
-          marks.add(of(episode));
+          marks.add(0, of(episode));
         }
       }
     }
-    // of those at one step the last keeps its word: the worst
+    // of those at one step the last keeps its word: the worst, and of equals the first rule
     marks.sort(
         Comparator.comparingLong(Mark::step).thenComparing(mark -> mark.kind().equals("fault")));
     return marks;

@@ -4,6 +4,7 @@ import backflow.chart.Numbers;
 import backflow.study.FirstFailure;
 import backflow.train.Progress;
 import backflow.ui.model.AppModel;
+import backflow.ui.model.Viewing;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A line above the board when the run is not simply running: it is being opened, or has failed. */
 public final class Notice extends HBox {
   private final AppModel model;
+  private final Viewing viewing;
   private final FontIcon icon = new FontIcon(Feather.ALERT_OCTAGON);
   private final Label title = new Label();
   private final Label words = new Label();
@@ -31,9 +33,11 @@ public final class Notice extends HBox {
    * A notice, hidden while there is nothing to say.
    *
    * @param model what it speaks of
+   * @param viewing whether the charts are covered: why a run paused is then not told either
    */
-  public Notice(AppModel model) {
+  public Notice(AppModel model, Viewing viewing) {
     this.model = model;
+    this.viewing = viewing;
     getStyleClass().add("notice");
     setId("notice");
     title.getStyleClass().add("notice-title");
@@ -60,6 +64,7 @@ public final class Notice extends HBox {
             model.troubleProperty(),
             model.firstFailureProperty(),
             model.firstFailureBProperty(),
+            viewing.coveredProperty(),
             model.canUndoProperty())) {
       news.addListener(o -> show());
     }
@@ -72,7 +77,7 @@ public final class Notice extends HBox {
     String failureB = b != null && b.state() == Progress.State.FAILED ? b.message() : "";
     boolean failed = progress.state() == Progress.State.FAILED || !failureB.isEmpty();
     boolean opening = progress.state() == Progress.State.OPENING;
-    boolean stopped = !stopWords(progress, b).isEmpty();
+    boolean stopped = !viewing.coveredProperty().get() && !stopWords(progress, b).isEmpty();
     boolean trouble = !model.troubleProperty().get().isEmpty();
     setShown(this, failed || opening || stopped || trouble);
     if (!failureB.isEmpty()) {

@@ -18,6 +18,7 @@ import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.model.Viewing;
 import backflow.ui.theme.Look;
+import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -88,6 +89,7 @@ public final class Timeline extends HBox {
     live.setOnAction(e -> viewing.live());
     eventMarks.onChosen(this::goTo);
     viewing.focusProperty().addListener((p, was, now) -> canvas.repaintSoon());
+    viewing.coveredProperty().addListener(o -> readMarks());
     appearance.lookProperty().addListener(o -> canvas.repaintSoon());
     appearance.scaleProperty().addListener(o -> canvas.repaintSoon());
     pulse.paint(canvas);
@@ -131,10 +133,17 @@ public final class Timeline extends HBox {
     if (other || run.history().version() != version) {
       shown = run;
       version = run.history().version();
-      eventMarks.read(Mark.of(run));
-      canvas.repaint();
+      readMarks();
     }
     tell(run);
+  }
+
+  /** What happened; nothing of it while it is to be predicted: marks name the findings. */
+  private void readMarks() {
+    Run run = shown;
+    boolean open = run != null && !viewing.coveredProperty().get();
+    eventMarks.read(open ? Mark.of(run) : List.of());
+    canvas.repaint();
   }
 
   private void tell(Run run) {

@@ -414,7 +414,7 @@ public final class Presentation extends StackPane {
     String step = Setup.when(now.steps());
     return switch (now.state()) {
       case RUNNING -> step + " · training";
-      case PAUSED -> now.stopped().isEmpty() ? step : now.stopped();
+      case PAUSED -> now.stopped().isEmpty() || !revealed ? step : now.stopped();
       case FAILED -> "stopped: " + now.message();
       default -> step;
     };
