@@ -101,7 +101,7 @@ final class Replay {
             rule.label(),
             Standing.State.FINE,
             rule.standing(judgement.evidence(), subject))
-        : new Standing(rule.id(), rule.label(), Standing.State.EXPLAINED, "explained by " + cause);
+        : new Standing(rule.id(), rule.label(), Standing.State.EXPLAINED, "due to " + cause);
   }
 
   private static @Nullable Episode of(Rule rule, long step, List<Episode> episodes) {

@@ -80,10 +80,8 @@ final class DiagnosisTest {
   @Test
   void whatAnotherFindingExplainsIsNeitherRaisedNorCalledFine() {
     assertEquals(
-        "explained by inactive units",
-        explained("relu", "he-normal", "network.initializer.bias", -9));
-    assertEquals(
-        "explained by symmetric units", explained("tanh", "zeros", "training.batchSize", 16));
+        "due to inactive units", explained("relu", "he-normal", "network.initializer.bias", -9));
+    assertEquals("due to symmetric units", explained("tanh", "zeros", "training.batchSize", 16));
   }
 
   private static String explained(String activation, String scheme, String key, int value) {

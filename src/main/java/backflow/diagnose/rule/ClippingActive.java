@@ -12,6 +12,7 @@ final class ClippingActive extends Rule {
   static final Threshold SHARE =
       Threshold.share("clipping-active", "clipped, of the last 100 steps", 0.5);
   private static final int FEWEST = 20;
+  private static final int WINDOW = 100;
 
   ClippingActive() {
     super(
@@ -46,13 +47,21 @@ final class ClippingActive extends Rule {
   @Override
   public String standing(Evidence e, Subject s) {
     boolean off = s.clipping().mode() == Clipping.Mode.NONE && e.get(Measure.CLIPPED) == 0;
-    return off ? "off" : Phrases.percent(e, Measure.CLIPPED) + " of the last 100 steps";
+    return off ? "off" : Phrases.percent(e, Measure.CLIPPED) + " of " + window(e);
   }
 
   @Override
   public String headline(Evidence e, Subject s) {
     return Phrases.percent(e, Measure.CLIPPED)
-        + " of the last 100 steps were clipped: the threshold decides how long a step is.";
+        + " of "
+        + window(e)
+        + " were clipped: the threshold decides how long a step is.";
+  }
+
+  /** Of how many steps the share is: of a hundred, or of all there are. */
+  private static String window(Evidence e) {
+    long all = e.step() + 1;
+    return all >= WINDOW ? "the last " + WINDOW + " steps" : "the first " + all + " steps";
   }
 
   @Override

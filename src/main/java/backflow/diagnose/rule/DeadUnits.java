@@ -113,7 +113,7 @@ final class DeadUnits extends Rule {
         Reason.of("off for every sample, z ≤ 0", e, Measure.INACTIVE),
         Reason.of("have died: were active once", e, Measure.DEAD),
         Reason.of("were off from the start", e, Measure.SILENT),
-        new Reason("slope of ReLU where z ≤ 0", "0: no gradient, no change"));
+        new Reason("slope where z ≤ 0", "0: no gradient, no change"));
   }
 
   @Override

@@ -40,7 +40,7 @@ record GuessLevel(Pen pen, Look look, ValueAxis axis, Box plot, LossFacts facts)
     boolean free = false;
     search:
     for (double tryX : new double[] {left, (left + right) / 2, right}) {
-      for (double tryTop : new double[] {y + 3, y - height - 3}) {
+      for (double tryTop : new double[] {y + 3, y - height - 3, y - 2 * height, y + height}) {
         Box box = new Box(tryX, tryTop, width, height);
         boolean clear = lines.isClear(tryX, tryTop, width, height);
         if (axis.scaled().contains(box) && clear) {

@@ -28,12 +28,13 @@ import backflow.study.UnitPortrait;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is one unit made of, what does it receive, and what does it do? Its weights, its z over the
- * training points, its activation over the plane of the inputs. Run B's z is an outline, its
- * activation a second plane in the same colours; the weights are those of run A.
+ * training points, its activation over the plane of the inputs. Run B's weights are lines, its z an
+ * outline, its activation a second plane in the same colours.
  */
 final class LensChart implements Figure {
   /** In which order weights stand. */
@@ -50,7 +51,6 @@ final class LensChart implements Figure {
   private final FieldPicture pictureOfB = new FieldPicture();
   private final Raster[] barsOfB = {new Raster(), new Raster()};
   private final Raster[] bars = {new Raster(), new Raster()};
-  private final WeightBars weights = new WeightBars();
   private int turn;
   private Box all = new Box(0, 0, 0, 0);
   private int layer;
@@ -79,7 +79,7 @@ final class LensChart implements Figure {
     layer = portrait.facts().layer();
     unit = portrait.facts().unit();
     title(pen, look, readings, portrait, found(readings.other()));
-    numbers(pen, look, portrait);
+    numbers(pen, look, portrait, found(readings.other()));
     panels(pen, look, portrait, found(readings.other()), focus);
   }
 
@@ -96,13 +96,13 @@ final class LensChart implements Figure {
     double left = wide ? (width - gap) * (tall ? 0.46 : 0.6) : width;
     if (tall) {
       double half = (height - gap / 2) / 2;
-      weights.paint(
-          pen, look, portrait, other != null, sorted, body(look, new Box(pad, top, left, half)));
+      Box upper = body(look, new Box(pad, top, left, half));
+      new WeightBars(pen, look, portrait, other, upper).paint(sorted);
       histogram(pen, look, portrait, other, new Box(pad, top + half + gap / 2, left, half));
     } else {
       double half = (left - gap) / 2;
-      weights.paint(
-          pen, look, portrait, other != null, sorted, body(look, new Box(pad, top, half, height)));
+      Box first = body(look, new Box(pad, top, half, height));
+      new WeightBars(pen, look, portrait, other, first).paint(sorted);
       histogram(pen, look, portrait, other, new Box(pad + half + gap, top, half, height));
     }
     if (wide) {
@@ -341,6 +341,19 @@ final class LensChart implements Figure {
         return;
       }
     }
+    String last = forms[forms.length - 1];
+    if (pen.textWidth(last, size, Weight.REGULAR) <= plot.width() - look.px(8)) {
+      double baseline = plot.bottom() - look.px(8);
+      Frame.haloed(
+          pen,
+          look,
+          last,
+          plot.x() + look.px(6),
+          baseline,
+          size,
+          Weight.SEMIBOLD,
+          look.theme().text());
+    }
   }
 
   private static int color(Theme theme, double value, double[] range) {
@@ -436,12 +449,14 @@ final class LensChart implements Figure {
         letter + "unit " + facts.layer() + "/" + facts.unit());
   }
 
-  private static void numbers(Pen pen, Look look, UnitPortrait portrait) {
-    UnitPortrait.Facts facts = portrait.facts();
-    String gradient = "‖∂L/∂w‖ " + Numbers.value(facts.gradientNorm());
-    String norm = "‖w‖ " + Numbers.value(facts.weightNorm());
-    String mean = "mean a " + Numbers.value(facts.mean());
-    String bias = "b " + Numbers.value(facts.bias());
+  private static void numbers(
+      Pen pen, Look look, UnitPortrait portrait, @Nullable UnitPortrait other) {
+    UnitPortrait.Facts a = portrait.facts();
+    UnitPortrait.Facts b = other == null ? null : other.facts();
+    String gradient = number("‖∂L/∂w‖", a, b, UnitPortrait.Facts::gradientNorm);
+    String norm = number("‖w‖", a, b, UnitPortrait.Facts::weightNorm);
+    String mean = number("mean a", a, b, UnitPortrait.Facts::mean);
+    String bias = number("b", a, b, UnitPortrait.Facts::bias);
     double x = look.px(Frame.PAD);
     double baseline = look.px(Frame.TITLE + 21);
     double room = look.width() - 2 * x;
@@ -458,6 +473,18 @@ final class LensChart implements Figure {
             mean + "   " + gradient + "   " + norm,
             mean + "   " + gradient,
             gradient);
+  }
+
+  /** "‖w‖ 1.2"; beside run B "‖w‖ A 1.2, B 1.4". */
+  private static String number(
+      String name,
+      UnitPortrait.Facts a,
+      UnitPortrait.@Nullable Facts b,
+      ToDoubleFunction<UnitPortrait.Facts> of) {
+    String first = Numbers.value(of.applyAsDouble(a));
+    return b == null
+        ? name + " " + first
+        : name + " A " + first + ", B " + Numbers.value(of.applyAsDouble(b));
   }
 
   @Override
@@ -490,9 +517,15 @@ final class LensChart implements Figure {
   @Override
   public String summary(Readings readings, Focus focus) {
     UnitPortrait portrait = found(readings);
+    UnitPortrait other = found(readings.other());
     if (portrait == null) {
       return Words.NOTHING;
     }
+    String first = told(portrait);
+    return other == null ? first : "Run A: " + first + " Run B: " + told(other);
+  }
+
+  private static String told(UnitPortrait portrait) {
     UnitPortrait.Facts facts = portrait.facts();
     return "At step "
         + Numbers.integer(facts.step())
@@ -518,13 +551,22 @@ final class LensChart implements Figure {
       return Table.EMPTY;
     }
     List<List<String>> rows = new ArrayList<>();
+    add(rows, "A", portrait);
+    UnitPortrait other = found(readings.other());
+    if (other != null) {
+      add(rows, "B", other);
+    }
+    return new Table(List.of("run", "input", "weight", "weight_gradient"), rows);
+  }
+
+  private static void add(List<List<String>> rows, String run, UnitPortrait portrait) {
     for (int i = 0; i < portrait.inputs(); i++) {
       rows.add(
           List.of(
+              run,
               Integer.toString(i + 1),
               Double.toString(portrait.weight(i)),
               Double.toString(portrait.gradient(i))));
     }
-    return new Table(List.of("input", "weight", "weight_gradient"), rows);
   }
 }

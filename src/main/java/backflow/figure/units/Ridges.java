@@ -141,6 +141,12 @@ final class Ridges implements Figure {
     double x = plot.x() + plot.width() / 2;
     double under = baseline + look.px(17);
     pen.text(fits, x, under, Anchor.MIDDLE, size, Weight.REGULAR, theme.muted());
+    double edge = x - pen.textWidth(fits, size, Weight.REGULAR) / 2;
+    double end = look.px(Frame.PAD) + pen.textWidth("input", size, Weight.REGULAR);
+    if (end + look.px(8) <= edge) {
+      double first = look.px(Frame.PAD);
+      pen.text("input", first, under, Anchor.START, size, Weight.REGULAR, theme.muted());
+    }
   }
 
   private void rows(Pen pen, Look look, Readings readings, Focus focus, LayerDistributions found) {

@@ -149,12 +149,18 @@ final class InstrumentCard extends VBox {
     title.setMinWidth(Region.USE_PREF_SIZE);
     subtitle.getStyleClass().add("card-subtitle");
     subtitle.setMinWidth(0);
+    subtitle.widthProperty().addListener(o -> showWhole(subtitle));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button help = iconButton(Feather.HELP_CIRCLE, "help-" + instrument.id(), "How to read this");
     help.setOnAction(e -> HelpBubble.show(help, instrument, formula(source)));
     header.getStyleClass().add("card-header");
     header.getChildren().setAll(title, subtitle, gap, help, maximize);
+  }
+
+  /** Half a word beside a title says less than none. */
+  private static void showWhole(Label label) {
+    label.setOpacity(label.getWidth() + 0.5 >= label.prefWidth(-1) ? 1 : 0);
   }
 
   private static Button iconButton(Feather icon, String id, String says) {

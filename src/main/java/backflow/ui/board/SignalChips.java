@@ -21,7 +21,7 @@ import javafx.util.StringConverter;
  */
 final class SignalChips extends HBox {
   private static final double ALL_WORDS = 720;
-  private static final double ONE_WORD = 500;
+  private static final double ONE_WORD = 600;
 
   private final ToggleGroup group = new ToggleGroup();
   private final ComboBox<Measure> measure = new ComboBox<>();
@@ -54,6 +54,7 @@ final class SignalChips extends HBox {
             });
     measure.setId("signal-measure");
     measure.getStyleClass().add("knob-choice");
+    measure.setMinWidth(USE_PREF_SIZE);
     measure.getItems().setAll(Measure.values());
     measure.setCellFactory(list -> new MeasureCell());
     measure.setConverter(

@@ -128,7 +128,7 @@ final class FindingCard extends VBox {
     icon.setIconCode(Verdict.icon(finding));
     name.setText(finding.label());
     since.setText(since(finding.firstStep()));
-    headline.setText(finding.headline());
+    headline.setText(NumberLine.unbroken(finding.headline()));
     setAccessibleText(
         verdict.word()
             + ": "

@@ -34,7 +34,7 @@ final class HealthyCard extends VBox {
       }
     }
     String nothing = now.findings().isEmpty() ? "No rule fires" : "Nothing worse than a note";
-    headline.setText(nothing + " at this step." + figure);
+    headline.setText(NumberLine.unbroken(nothing + " at this step." + figure));
     setAccessibleText("Healthy. " + headline.getText());
   }
 }

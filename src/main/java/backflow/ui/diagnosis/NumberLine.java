@@ -27,6 +27,11 @@ final class NumberLine extends HBox {
     show(words, number);
   }
 
+  /** A factor stays on one line with its sign. */
+  static String unbroken(String words) {
+    return words.replace("× ", "×\u00a0");
+  }
+
   void show(String words, String number) {
     name.setText(words);
     value.setText(number);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.chart.Box;
+import backflow.chart.Numbers;
 import backflow.chart.RecordingPen;
 import backflow.chart.RecordingPen.Mark;
 import backflow.chart.Theme;
@@ -17,6 +18,7 @@ import backflow.figure.frame.Instrument;
 import backflow.figure.frame.Knobs;
 import backflow.figure.frame.Look;
 import backflow.figure.frame.Readings;
+import backflow.figure.units.TrainedRun;
 import backflow.lesson.Scenes;
 import backflow.math.KernelChoice;
 import backflow.probe.LayerQuantity;
@@ -137,7 +139,8 @@ class NetworkFiguresTest {
     for (Readings readings : RUNS) {
       for (Instrument instrument : NetworkInstruments.ALL) {
         Figure figure = instrument.figure();
-        assertTrue(figure.summary(readings, Focus.LIVE).startsWith("At step "), instrument.id());
+        String summary = figure.summary(readings, Focus.LIVE);
+        assertTrue(summary.matches("(Run A: )?At step .*"), () -> instrument.id() + summary);
         assertTrue(figure.formula(readings, Focus.LIVE).size() > 1, instrument.id());
         var table = figure.table(readings, Focus.LIVE);
         assertFalse(table.rows().isEmpty(), instrument.id());
@@ -360,7 +363,44 @@ class NetworkFiguresTest {
     RecordingPen pen = draw(new LensChart(), RUNS.get(5), Focus.LIVE, new double[] {900, 700, 1});
     assertEquals(4, pen.marks("image").size(), "two planes, two bars");
     assertTrue(pen.texts().containsAll(List.of("A", "B")), pen.texts()::toString);
-    assertTrue(pen.texts().toString().contains("incoming weights of A"), pen.texts()::toString);
+    assertTrue(pen.texts().toString().contains("32 weights of A"), "B's unit has 16 inputs");
+    assertTrue(pen.texts().toString().contains("B has 16"), pen.texts()::toString);
     assertTrue(pen.texts().toString().contains("outline: B layer"), pen.texts()::toString);
+  }
+
+  private static UnitPortrait portrait(Moment moment, int unit) {
+    Interest interest = new Interest(3, unit);
+    return Objects.requireNonNull(new UnitLens().of(moment, interest, () -> false));
+  }
+
+  @Test
+  void theWeightsOfBothRunsStandOnOneScale() {
+    Moment moment = TrainedRun.moment(Scenes.named("dying-relu").orElseThrow().spec(), 20);
+    UnitPortrait a = portrait(moment, 2);
+    UnitPortrait b = portrait(moment, 5);
+    assertEquals(a.inputs(), b.inputs());
+    double largest = 0;
+    for (int i = 0; i < a.inputs(); i++) {
+      largest = Math.max(largest, Math.max(Math.abs(a.weight(i)), Math.abs(b.weight(i))));
+    }
+    Box plot = new Box(10, 40, 320, 100);
+    RecordingPen pen = new RecordingPen();
+    Look look = Look.of(Theme.LIGHT, 400, 300);
+    new WeightBars(pen, look, a, b, plot).paint(false);
+    List<RecordingPen.Mark> lines =
+        pen.marks("line").stream().filter(m -> m.color() == Theme.LIGHT.runB()).toList();
+    List<RecordingPen.Mark> bars = pen.marks("fillRect");
+    assertEquals(a.inputs(), bars.size());
+    assertEquals(a.inputs(), lines.size());
+    for (int i = 0; i < a.inputs(); i++) {
+      Box bar = bars.get(i).box();
+      assertEquals(Math.abs(a.weight(i)) / largest * 50, bar.height(), 1e-9);
+      assertEquals(a.weight(i) < 0 ? 90 : 90 - bar.height(), bar.y(), 1e-9);
+      assertEquals(90 - b.weight(i) / largest * 50, lines.get(i).box().y(), 1e-9);
+    }
+    assertTrue(pen.texts().get(0).contains("±" + Numbers.value(largest)));
+    int rows = new LensChart().table(RUNS.get(5), Focus.LIVE).rows().size();
+    assertEquals(32 + 16, rows);
+    assertTrue(new LensChart().summary(RUNS.get(5), Focus.LIVE).contains(" Run B: At step "));
   }
 }
