@@ -215,7 +215,10 @@ public final class LifeStrip {
    */
   public @Nullable DeathEvent nearestDeath(int layer, int unit, long near, long step) {
     DeathEvent best = lastDeath(layer, unit, step);
-    for (int i = near < 0 || best == null ? -1 : deaths - 1; i >= 0; i--) {
+    if (near < 0 || best == null) {
+      return best;
+    }
+    for (int i = deaths - 1; i >= 0; i--) {
       boolean its = deathUnits[i] == index(layer, unit) && (step < 0 || deathSteps[i] <= step);
       if (its && Math.abs(deathSteps[i] - near) < Math.abs(best.step() - near)) {
         best = new DeathEvent(deathSteps[i], layer, unit, seenActive[i]);

@@ -141,8 +141,8 @@ public final class Timeline extends HBox {
   /** What happened; nothing of it while it is to be predicted: marks name the findings. */
   private void readMarks() {
     Run run = shown;
-    boolean open = run != null && !viewing.coveredProperty().get();
-    eventMarks.read(open ? Mark.of(run) : List.of());
+    boolean covered = viewing.coveredProperty().get();
+    eventMarks.read(run == null || covered ? List.of() : Mark.of(run));
     canvas.repaint();
   }
 
