@@ -51,7 +51,7 @@ final class JsonFields {
   }
 
   /** The shortest digits that read back as the same double; −0 becomes 0. */
-  private static String number(double value) {
+  static String number(double value) {
     return Double.toString(value + 0.0).replace(".0E", "e").replace("E", "e");
   }
 }

@@ -50,6 +50,7 @@ final class SpecCheck {
     text("text.question", text.question(), LONGEST_TEXT);
     text("text.explain", text.explain(), LONGEST_TEXT);
     answers(text.answers(), text.answer());
+    ends(text.ends(), text.answers().size());
     if (!text.finding().isEmpty()) {
       id("text.finding", text.finding(), "the id of a finding");
     }
@@ -74,6 +75,21 @@ final class SpecCheck {
           "is none of the answers",
           answers.isEmpty() ? "0 as long as there are no answers" : "1 to " + answers.size(),
           null);
+    }
+  }
+
+  private static void ends(List<Double> ends, int answers) {
+    if (!ends.isEmpty() && ends.size() != answers) {
+      String allowed = answers + " numbers, one for each answer, or none";
+      throw SpecException.of(
+          "text.ends", "a list of " + ends.size(), "does not fit", allowed, null);
+    }
+    for (int i = 0; i < ends.size(); i++) {
+      double end = ends.get(i);
+      if (!(end > 0) || Double.isInfinite(end)) {
+        String at = "text.ends[" + i + "]";
+        throw SpecException.of(at, Double.toString(end), "has no place", "a number above 0", null);
+      }
     }
   }
 

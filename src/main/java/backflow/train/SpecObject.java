@@ -148,6 +148,27 @@ final class SpecObject {
     return texts;
   }
 
+  /** The numbers of a list; none if the key is not there. */
+  List<Double> numbers(String key, int most) {
+    String allowed = "a list of up to " + most + " numbers";
+    List<JsonNode> list = list(key);
+    if (list == null) {
+      JsonNode child = child(key);
+      if (child != null) {
+        throw wrong(path(key), child, "is not a list", allowed);
+      }
+      return List.of();
+    }
+    if (list.size() > most) {
+      throw SpecException.of(path(key), "a list of " + list.size(), "is too long", allowed, null);
+    }
+    List<Double> numbers = new ArrayList<>();
+    for (JsonNode element : list) {
+      numbers.add(finite(path(key) + "[" + numbers.size() + "]", element));
+    }
+    return numbers;
+  }
+
   /** All keys that stand there, in their order. */
   List<String> keys() {
     List<String> keys = new ArrayList<>();
@@ -158,7 +179,10 @@ final class SpecObject {
   /** A number of any size under a key that is there; −0 is read as 0. */
   double finite(String key) {
     String at = path(Words.oneLine(key, 60));
-    JsonNode child = Objects.requireNonNull(child(key), at);
+    return finite(at, Objects.requireNonNull(child(key), at));
+  }
+
+  private static double finite(String at, JsonNode child) {
     if (!child.isNumber()) {
       throw wrong(at, child, "is not a number", "a number");
     }

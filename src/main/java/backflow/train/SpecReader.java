@@ -255,6 +255,7 @@ final class SpecReader {
             text.text("question", "", SpecCheck.LONGEST_TEXT),
             text.texts("answers", SpecCheck.MOST_ANSWERS, SpecCheck.LONGEST_NAME),
             text.integer(Limits.ANSWER, 0),
+            text.numbers("ends", SpecCheck.MOST_ANSWERS),
             text.text("explain", "", SpecCheck.LONGEST_TEXT),
             text.text("finding", "", SpecCheck.LONGEST_WORD));
     text.end();

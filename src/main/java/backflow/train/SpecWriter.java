@@ -212,10 +212,17 @@ final class SpecWriter {
       int inner = indent + "\"answers\": [".length();
       fields.line(indent).json("answers", texts(text.answers(), ",\n" + " ".repeat(inner)));
       fields.put(Limits.ANSWER, (long) text.answer());
+      if (!text.ends().isEmpty()) {
+        fields.json("ends", numbers(text.ends()));
+      }
     }
     line(fields, "explain", text.explain());
     line(fields, "finding", text.finding());
     return fields.toString();
+  }
+
+  private static String numbers(List<Double> values) {
+    return values.stream().map(JsonFields::number).collect(Collectors.joining(", ", "[", "]"));
   }
 
   /** Puts a text on a line of its own; nothing if it is empty. */

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backflow.probe.LayerQuantity;
 import backflow.train.ExperimentSpec;
 import backflow.train.SpecJson;
+import backflow.train.TextSpec;
 import backflow.train.ViewSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +70,22 @@ class ScenesTest {
     assertEquals(scene.answers().size(), new HashSet<>(scene.answers()).size());
     scene.answers().forEach(answer -> assertTrue(answer.length() <= 60, answer));
     assertTrue(scene.answer() >= 1 && scene.answer() <= scene.answers().size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void theRightOneOfTheEndsIsWhereTheCurveEnds(String id) {
+    TextSpec text = Scenes.named(id).orElseThrow().spec().text();
+    if (text.ends().isEmpty()) {
+      return;
+    }
+    double measured = Watched.opened(id).at(LayerQuantity.ACTIVATION_GRADIENT_RMS, 1);
+    for (int i = 0; i < text.ends().size(); i++) {
+      double off = Math.abs(StrictMath.log10(text.ends().get(i) / measured));
+      String answer = text.answers().get(i) + ", measured " + measured;
+      assertEquals(i == text.answer() - 1, off < 0.5, answer);
+      assertTrue(i == text.answer() - 1 || off > 1.5, answer);
+    }
   }
 
   @Test

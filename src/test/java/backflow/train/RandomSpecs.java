@@ -44,7 +44,12 @@ final class RandomSpecs {
       choices.add(text());
     }
     String finding = pick(List.of("", "dead-units"));
-    return new TextSpec(text(), text(), text(), choices, right, text(), finding);
+    List<Double> ends = new ArrayList<>();
+    boolean drawn = random.nextBoolean();
+    for (int i = 0; drawn && i < answers; i++) {
+      ends.add(Math.scalb(1 + random.nextDouble(), random.nextInt(2000) - 999));
+    }
+    return new TextSpec(text(), text(), text(), choices, right, ends, text(), finding);
   }
 
   private Map<String, Double> diagnosis() {

@@ -289,12 +289,23 @@ class SpecJsonTest {
   void aQuestionMayComeWithAnswersAndWhatTheRevealSays() {
     ExperimentSpec spec =
         with(
-            "\"text\": {\"question\": \"How many?\", \"answers\": [\"one\", \"two\"],"
-                + " \"answer\": 2, \"explain\": \"Two.\", \"finding\": \"healthy\"}");
-    TextSpec text = new TextSpec("", "", "How many?", List.of("one", "two"), 2, "Two.", "healthy");
+            "\"text\": {\"question\": \"How many?\", \"answers\": [\"one\", \"two\"], \"answer\":"
+                + " 2, \"ends\": [1e-3, 2e-15], \"explain\": \"Two.\", \"finding\": \"healthy\"}");
+    List<String> answers = List.of("one", "two");
+    List<Double> ends = List.of(1e-3, 2e-15);
+    TextSpec text = new TextSpec("", "", "How many?", answers, 2, ends, "Two.", "healthy");
     assertEquals(text, spec.text());
     assertEquals(text, SpecJson.read(SpecJson.toText(spec), null).text());
     assertTrue(spec.sameRun(ExperimentSpec.DEFAULT));
+  }
+
+  @Test
+  void everyAnswerEndsSomewhereOrNoneDoes() {
+    String two = "\"text\": {\"answers\": [\"a\", \"b\"], \"answer\": 1, \"ends\": ";
+    assertEquals("text.ends", refused(two + "[0.1]}").path());
+    assertEquals("text.ends[1]", refused(two + "[0.1, 0]}").path());
+    assertEquals("text.ends[0]", refused(two + "[\"x\", 1]}").path());
+    assertEquals("text.ends", refused(two + "0.1}").path());
   }
 
   @Test

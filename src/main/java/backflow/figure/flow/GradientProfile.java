@@ -147,6 +147,13 @@ final class GradientProfile implements Figure {
   }
 
   @Override
+  public double heightOf(double value) {
+    Box room = axis.scaled();
+    double y = axis.shows(value) ? axis.y(value) : value > 1 ? room.y() : room.bottom();
+    return Math.max(room.y(), Math.min(room.bottom(), y));
+  }
+
+  @Override
   public void forget() {
     axis.forget();
   }

@@ -2,6 +2,7 @@ package backflow.figure.frame;
 
 import backflow.chart.Box;
 import backflow.chart.Pen;
+import backflow.math.Blank;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,14 @@ public interface Figure {
    */
   default @Nullable Box layersUpTo(int layer) {
     return null;
+  }
+
+  /**
+   * How high a value of the hero signal stands, as it was drawn last; what is off the axis stands
+   * at its end. The blank: this figure does not set layers side by side.
+   */
+  default double heightOf(double value) {
+    return Blank.VALUE;
   }
 
   /**

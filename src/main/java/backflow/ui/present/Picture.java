@@ -36,6 +36,8 @@ final class Picture extends VBox {
   private final ChartCanvas canvas = new ChartCanvas(this::paint);
   private final Label subtitle = new Label();
   private final VBox curtain = new VBox();
+  private List<Double> ends = List.of();
+  private int chosen;
   private boolean covered;
   private boolean narrow;
   private String failure = "";
@@ -135,6 +137,18 @@ final class Picture extends VBox {
     canvas.repaintSoon();
   }
 
+  /**
+   * Sets the numbers of the answers into the profile.
+   *
+   * @param ends RMS ∂L/∂a at layer 1 by each answer; may be none
+   * @param chosen what the audience predicts, from 1; 0: nothing
+   */
+  void predict(List<Double> ends, int chosen) {
+    this.ends = ends;
+    this.chosen = chosen;
+    canvas.repaintSoon();
+  }
+
   /** Whether hiding the layers near the input keeps the answer back. */
   boolean isHalfEnough() {
     return figure.layersUpTo(1) != null && hiddenLayers() > 0;
@@ -157,6 +171,8 @@ final class Picture extends VBox {
       figure.draw(pen, readings, wanted, focus);
       if (covered && isHalfEnough()) {
         paintHalf(pen, wanted, focus);
+      } else {
+        paintAnswers(pen, wanted, false);
       }
     } catch (RuntimeException e) {
       failure = "This chart could not be drawn: " + e.getClass().getSimpleName();
@@ -184,6 +200,16 @@ final class Picture extends VBox {
       kept.copyInto(snapshot);
     }
     paintCover(pen, wanted, box);
+    paintAnswers(pen, wanted, true);
+  }
+
+  /** The numbers of the answers, as long as the signal that they speak of is the hero. */
+  private void paintAnswers(Pen pen, Look wanted, boolean all) {
+    int from = hiddenLayers() + 1;
+    if (isHalfEnough() && viewing.focus().hero() == Signal.BACKWARD) {
+      double value = readings.snapshot().get(Signal.BACKWARD.quantity(), from);
+      new AnswerMarks(figure, ends, chosen).paint(pen, wanted, from, value, all);
+    }
   }
 
   private static void paintCover(Pen pen, Look look, Box box) {

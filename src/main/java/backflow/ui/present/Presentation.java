@@ -253,6 +253,7 @@ public final class Presentation extends StackPane {
     revealed = reveal;
     List<String> setup = reveal ? List.of() : setup();
     row.pictures().forEach(picture -> picture.cover(!revealed, setup));
+    mark();
     pane.show(slide, chosen, revealed);
     tell();
     notes.show(slide, revealed);
@@ -268,7 +269,13 @@ public final class Presentation extends StackPane {
     if (!revealed && answer <= slide.question().answers().size()) {
       chosen = chosen == answer ? 0 : answer;
       pane.show(slide, chosen, false);
+      mark();
     }
+  }
+
+  private void mark() {
+    List<Double> ends = slide.question().ends();
+    row.pictures().forEach(picture -> picture.predict(ends, chosen));
   }
 
   private void again() {

@@ -4,10 +4,14 @@ import backflow.chart.Box;
 import backflow.chart.Pen;
 import backflow.chart.Raster;
 
-/** Draws as another pen does, but leaves out words that a cover laid over it later would cut. */
+/**
+ * Draws as another pen does, but leaves out words that a cover laid over it later would cut, and
+ * what is dashed: a threshold without its word says nothing, and with it what is to be predicted.
+ */
 final class WholeWordsPen implements Pen {
   private final Pen pen;
   private final Box cover;
+  private boolean dashed;
 
   /**
    * A pen around another.
@@ -68,12 +72,16 @@ final class WholeWordsPen implements Pen {
 
   @Override
   public void line(double x1, double y1, double x2, double y2, int argb, double lineWidth) {
-    pen.line(x1, y1, x2, y2, argb, lineWidth);
+    if (!dashed) {
+      pen.line(x1, y1, x2, y2, argb, lineWidth);
+    }
   }
 
   @Override
   public void polyline(double[] xs, double[] ys, int n, int argb, double lineWidth) {
-    pen.polyline(xs, ys, n, argb, lineWidth);
+    if (!dashed) {
+      pen.polyline(xs, ys, n, argb, lineWidth);
+    }
   }
 
   @Override
@@ -99,7 +107,7 @@ final class WholeWordsPen implements Pen {
 
   @Override
   public void dashes(double on, double off) {
-    pen.dashes(on, off);
+    dashed = on > 0;
   }
 
   @Override
