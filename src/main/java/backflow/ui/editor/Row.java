@@ -53,7 +53,7 @@ public abstract class Row extends VBox {
     }
     label = new HBox(name);
     label.getStyleClass().add("control-label-box");
-    explain(name);
+    Tooltip.install(name, help());
     reason.getStyleClass().add("reason");
     reason.setWrapText(true);
     reason.setId("reason-" + caption.key());
@@ -66,8 +66,11 @@ public abstract class Row extends VBox {
     line.getStyleClass().add("control-line");
     line.getChildren().addAll(editor);
     HBox.setHgrow(editor[0], Priority.ALWAYS);
+    Tooltip help = help();
     for (Node node : editor) {
-      explain(node);
+      Tooltip.install(node, help);
+      node.setAccessibleText(caption.label());
+      node.setAccessibleHelp(caption.help());
     }
     getChildren().setAll(line, reason);
     model.specProperty().addListener((p, was, now) -> show(now));
@@ -172,11 +175,11 @@ public abstract class Row extends VBox {
     return reason.isVisible();
   }
 
-  private void explain(Node node) {
+  private Tooltip help() {
     Tooltip tooltip = new Tooltip(caption.help());
     tooltip.setShowDelay(Duration.millis(500));
     tooltip.setShowDuration(Duration.seconds(30));
     tooltip.setWrapText(true);
-    Tooltip.install(node, tooltip);
+    return tooltip;
   }
 }
