@@ -33,6 +33,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class InstrumentCard extends VBox {
   private static final double NARROW = 330;
+
+  /** The same where chips stand beside the title. */
+  private static final double CROWDED = 600;
+
   private static final double WIDE = 700;
   private static final PseudoClass WITH_KEYS = PseudoClass.getPseudoClass("with-keys");
 
@@ -110,7 +114,8 @@ final class InstrumentCard extends VBox {
 
   /** Where a card is narrow, maximizing is left to F, a double click and the menu. */
   private void fitButtons() {
-    boolean room = getWidth() == 0 || getWidth() > NARROW;
+    boolean crowded = header.getChildren().stream().anyMatch(SignalChips.class::isInstance);
+    boolean room = getWidth() == 0 || getWidth() > (crowded ? CROWDED : NARROW);
     maximize.setVisible(room);
     maximize.setManaged(room);
     for (Node node : header.getChildren()) {
@@ -221,6 +226,7 @@ final class InstrumentCard extends VBox {
   /** Puts something between title and buttons. */
   void addToHeader(Node node) {
     header.getChildren().add(2, node);
+    fitButtons();
   }
 
   void setSubtitle(String text, boolean shown) {

@@ -23,6 +23,9 @@ final class SignalChips extends HBox {
   private static final double ALL_WORDS = 720;
   private static final double ONE_WORD = 600;
 
+  /** With less the choice of the measure waits until the card is maximized. */
+  private static final double MEASURE = 510;
+
   private final ToggleGroup group = new ToggleGroup();
   private final ComboBox<Measure> measure = new ComboBox<>();
 
@@ -53,7 +56,8 @@ final class SignalChips extends HBox {
               }
             });
     measure.setId("signal-measure");
-    measure.getStyleClass().add("knob-choice");
+    // its width by style: the cells of the open list hold whole sentences
+    measure.getStyleClass().addAll("knob-choice", "measure-choice");
     measure.setMinWidth(USE_PREF_SIZE);
     measure.getItems().setAll(Measure.values());
     measure.setCellFactory(list -> new MeasureCell());
@@ -77,8 +81,7 @@ final class SignalChips extends HBox {
 
   void show(Signal signal) {
     boolean choice = signal.measures().size() > 1;
-    measure.setVisible(choice);
-    measure.setManaged(choice);
+    showMeasure(choice);
     if (choice && measure.getValue() != signal.measure()) {
       measure.setValue(signal.measure());
     }
@@ -86,6 +89,12 @@ final class SignalChips extends HBox {
     group.getToggles().stream()
         .filter(toggle -> toggle.getUserData() == signal.byRms() && !toggle.isSelected())
         .forEach(toggle -> toggle.setSelected(true));
+  }
+
+  private void showMeasure(boolean choice) {
+    boolean shown = choice && room >= MEASURE;
+    measure.setVisible(shown);
+    measure.setManaged(shown);
   }
 
   private Signal chip() {
@@ -128,6 +137,7 @@ final class SignalChips extends HBox {
    */
   void fit(double width) {
     room = width;
+    showMeasure(chip().measures().size() > 1);
     for (Toggle toggle : group.getToggles()) {
       boolean word = width >= ALL_WORDS || width >= ONE_WORD && toggle.isSelected();
       ((ToggleButton) toggle)
