@@ -236,6 +236,11 @@ public final class MainWindow implements Keys.BoardKeys {
     }
   }
 
+  /** The column of the settings. */
+  public ControlColumn column() {
+    return column;
+  }
+
   /** The column of the lessons. */
   public LessonPane lessons() {
     return lessons;

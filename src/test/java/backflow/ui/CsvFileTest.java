@@ -52,7 +52,8 @@ final class CsvFileTest {
 
   /** What the dialog will answer. */
   private static void answer(@Nullable File file) {
-    window.fx(() -> window.find("#row-file", CsvRow.class).askWith(owner -> file));
+    CsvRow row = (CsvRow) window.mainWindow().column().row("file");
+    window.fx(() -> row.askWith(owner -> file));
   }
 
   @SuppressWarnings("unchecked")
@@ -104,9 +105,6 @@ final class CsvFileTest {
     Files.delete(gone.toPath());
     answer(gone);
     chooseCsv();
-    OpenWindow.until(
-        () ->
-            !window.reason("file").isEmpty()
-                || window.model.progress().message().contains("gone.csv"));
+    OpenWindow.until(() -> window.model.progress().message().contains("gone.csv"));
   }
 }

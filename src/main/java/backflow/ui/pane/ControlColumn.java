@@ -2,6 +2,7 @@ package backflow.ui.pane;
 
 import backflow.train.ExperimentSpec;
 import backflow.train.Run;
+import backflow.ui.editor.Row;
 import backflow.ui.model.AppModel;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The left column: everything that can be set, and what a change does. */
 public final class ControlColumn extends VBox {
+  private final List<Section> all;
   private final List<Section> foldable;
   private final Label parameters = new Label();
   private final Label footer = new Label();
@@ -35,9 +37,11 @@ public final class ControlColumn extends VBox {
     Section initializer = InitializerSection.of(model);
     Section clipping = ClippingSection.of(model);
     foldable = List.of(data, initializer, clipping);
-    VBox sections =
-        new VBox(
+    all =
+        List.of(
             data, ArchitectureSection.of(model), initializer, TrainingSection.of(model), clipping);
+    VBox sections = new VBox();
+    sections.getChildren().setAll(all);
     sections.getStyleClass().add("sections");
     ScrollPane scroll = new ScrollPane(sections);
     sections.minWidthProperty().bind(scroll.widthProperty());
@@ -50,6 +54,20 @@ public final class ControlColumn extends VBox {
     model.specProperty().addListener((p, was, now) -> seed(now));
     facts();
     seed(model.spec());
+  }
+
+  /**
+   * The row of a setting, whether it is shown now or not.
+   *
+   * @param key the name of the setting
+   * @throws java.util.NoSuchElementException if there is none of that name
+   */
+  public Row row(String key) {
+    return all.stream()
+        .flatMap(section -> section.all().stream())
+        .filter(row -> ("row-" + key).equals(row.getId()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private HBox header() {

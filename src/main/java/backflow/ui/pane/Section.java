@@ -3,6 +3,7 @@ package backflow.ui.pane;
 import backflow.train.ExperimentSpec;
 import backflow.ui.editor.Row;
 import backflow.ui.model.AppModel;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
@@ -21,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Section extends VBox {
   private final BooleanProperty open = new SimpleBooleanProperty(true);
   private final VBox rows = new VBox();
+  private final List<Row> all;
   private final Label note = new Label();
   private final FontIcon chevron = new FontIcon(Feather.CHEVRON_DOWN);
   private final Function<ExperimentSpec, String> summary;
@@ -33,11 +35,27 @@ final class Section extends VBox {
     getStyleClass().add("section");
     setId("section-" + title.toLowerCase(java.util.Locale.ROOT));
     rows.getStyleClass().add("section-rows");
-    rows.getChildren().setAll(content);
+    all = List.of(content);
+    all.forEach(row -> row.visibleProperty().addListener(o -> arrange()));
+    arrange();
     getChildren().setAll(header(title), rows);
     open.addListener((p, was, now) -> refresh());
     model.specProperty().addListener((p, was, now) -> refresh());
     refresh();
+  }
+
+  /**
+   * Only rows that are shown are part of the window: the others would be styled at the start and
+   * asked for their bounds at every frame.
+   */
+  private void arrange() {
+    List<Row> shown = all.stream().filter(Row::isVisible).toList();
+    rows.getChildren().removeIf(row -> !row.isVisible());
+    for (int i = 0; i < shown.size(); i++) {
+      if (i >= rows.getChildren().size() || rows.getChildren().get(i) != shown.get(i)) {
+        rows.getChildren().add(i, shown.get(i));
+      }
+    }
   }
 
   private Button header(String title) {
@@ -68,6 +86,11 @@ final class Section extends VBox {
         () -> button.getWidth() - button.getInsets().getLeft() - button.getInsets().getRight(),
         button.widthProperty(),
         button.insetsProperty());
+  }
+
+  /** All rows, also those that are not shown now. */
+  List<Row> all() {
+    return all;
   }
 
   BooleanProperty openProperty() {
