@@ -41,6 +41,9 @@ public record SpecDifference(String key, String label, String a, String b) {
 
   /** Camel case as words, without the sections: "training.learningRate" is "learning rate". */
   private static String label(String key) {
+    if (key.equals("data.set")) {
+      return "data set";
+    }
     String[] parts = key.split("\\.");
     String last = parts[parts.length - 1];
     boolean common = last.equals("name") || last.equals("mode") || last.equals("scheme");

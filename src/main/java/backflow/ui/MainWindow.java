@@ -42,6 +42,9 @@ public final class MainWindow implements Keys.BoardKeys {
   /** Under this width everything is said shorter (DESIGN.md, "Small and large"). */
   private static final double COMPACT = 1500;
 
+  /** Under this width the bar has no room for all its words. */
+  private static final double BAR = 1800;
+
   /** Under this width what comes next is told by its icon. */
   private static final double MEDIUM = 2100;
 
@@ -200,7 +203,7 @@ public final class MainWindow implements Keys.BoardKeys {
     }
     setCompact(room < COMPACT);
     setDrawer(room < DRAWER || learning && room < COMPACT);
-    bar.fit(compact, inDrawer);
+    bar.fit(room < BAR, inDrawer);
   }
 
   private void setCompact(boolean small) {

@@ -162,7 +162,7 @@ final class VanishingGradient extends Rule {
   public List<Remedy> remedies(Evidence e, Subject s) {
     List<Remedy> remedies = new ArrayList<>();
     boolean relu = Remedies.isReluLike(s);
-    if (relu || !Remedies.startsFittingly(s) && !s.isAll("sigmoid")) {
+    if (!Remedies.startsFittingly(s) && !s.isAll("sigmoid")) {
       remedies.add(Remedies.fittingStart(s));
     }
     if (!relu) {

@@ -165,7 +165,7 @@ final class DecisionChart implements Figure {
     Theme theme = look.theme();
     Readout readout = new Readout();
     String age = Age.of(map.step(), readings.snapshot().step());
-    String flat = Verdict.flat(map);
+    String flat = flat(map, other);
     if (!age.isEmpty()) {
       readout.add(age, theme.warning(), Weight.REGULAR);
     }
@@ -218,6 +218,16 @@ final class DecisionChart implements Figure {
     }
     lines.add(Verdict.both(map));
     return lines;
+  }
+
+  /** Which run says the same everywhere; both, if they say the same. */
+  private static String flat(Decision map, @Nullable Decision other) {
+    String a = Verdict.flat(map);
+    String b = other == null ? a : Verdict.flat(other);
+    if (a.equals(b)) {
+      return a;
+    }
+    return a.isEmpty() ? "B: " + b : b.isEmpty() ? "A: " + a : "A: " + a + ", B: " + b;
   }
 
   @Override

@@ -54,13 +54,15 @@ final class ScenePicker extends SearchableComboBox<Scene> {
     }
   }
 
-  /** Shows the scene that an experiment was, whatever has been changed in it since. */
+  /**
+   * Shows the scene that an experiment was, whatever has been changed in it since; the name of one
+   * that was no scene.
+   */
   private void show(ExperimentSpec spec) {
     showing = true;
-    getItems().stream()
-        .filter(s -> s.name().equals(spec.name()))
-        .findFirst()
-        .ifPresent(this::setValue);
+    setPromptText(spec.name().isEmpty() ? "no scene" : spec.name());
+    setValue(
+        getItems().stream().filter(s -> s.name().equals(spec.name())).findFirst().orElse(null));
     showing = false;
   }
 }
