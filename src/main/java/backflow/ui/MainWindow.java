@@ -43,7 +43,7 @@ public final class MainWindow implements Keys.BoardKeys {
   private static final double COMPACT = 1500;
 
   /** Under this width the bar has no room for all its words. */
-  private static final double BAR = 1800;
+  private static final double BAR = 1900;
 
   /** Under this width what comes next is told by its icon. */
   private static final double MEDIUM = 2100;
@@ -197,7 +197,10 @@ public final class MainWindow implements Keys.BoardKeys {
     if (room < 1) {
       return; // a window that is not shown yet is 0 wide for a moment
     }
-    root.getStyleClass().remove("medium");
+    root.getStyleClass().removeAll("medium", "short-bar");
+    if (room < BAR) {
+      root.getStyleClass().add("short-bar");
+    }
     if (room < MEDIUM) {
       root.getStyleClass().add("medium");
     }

@@ -484,7 +484,7 @@ final class LensChart implements Figure {
     String first = Numbers.value(of.applyAsDouble(a));
     return b == null
         ? name + " " + first
-        : name + " A " + first + ", B " + Numbers.value(of.applyAsDouble(b));
+        : name + ": A " + first + ", B " + Numbers.value(of.applyAsDouble(b));
   }
 
   @Override

@@ -66,6 +66,7 @@ final class KnobRow extends HBox {
     box.setValue(now.get().of(choice));
     box.setId("knob-" + choice.id());
     box.getStyleClass().add("knob-choice");
+    box.setMinWidth(USE_PREF_SIZE);
     box.setTooltip(new Tooltip(choice.label()));
     box.setAccessibleText(choice.label());
     box.setOnAction(e -> turned.accept(now.get().with(choice, box.getValue())));
