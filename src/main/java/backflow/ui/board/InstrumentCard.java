@@ -128,9 +128,10 @@ final class InstrumentCard extends VBox {
 
   /** In the header where there is room, else in a line of their own under it. */
   private void place(KnobRow knobs) {
-    boolean below = getWidth() < knobs.roomInHeader();
     boolean isBelow = getChildren().contains(knobs);
     boolean isAbove = header.getChildren().contains(knobs);
+    double title = header.minWidth(-1) + (isAbove ? 0 : knobs.minWidth(-1) + header.getSpacing());
+    boolean below = getWidth() < Math.max(knobs.roomInHeader(), title);
     if (below && !isBelow) {
       header.getChildren().remove(knobs);
       getChildren().add(1, knobs);
