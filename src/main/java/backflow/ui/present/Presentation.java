@@ -312,9 +312,12 @@ public final class Presentation extends StackPane {
     prepare();
   }
 
+  /** The slides that one key leads to: next, previous, and the first. */
   private void prepare() {
     model.prepare(
-        Stream.of(slide.place() + 1, slide.place() - 1)
+        Stream.of(slide.place() + 1, slide.place() - 1, 0)
+            .filter(place -> place != slide.place())
+            .distinct()
             .flatMap(place -> Slide.scene(place).stream())
             .map(Scene::spec)
             .toList());
