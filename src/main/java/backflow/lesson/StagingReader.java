@@ -5,6 +5,7 @@ import backflow.train.ExperimentSpec;
 import backflow.train.Limits;
 import backflow.train.SpecJson;
 import backflow.train.SpecPatch;
+import backflow.train.TextSpec;
 import backflow.train.ViewSpec;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class StagingReader {
     }
     Field charts = section.one("charts");
     List<String> ids = charts == null ? from.charts() : List.of(charts.value().split("\\s*,\\s*"));
-    last = new Staging(from.source(), viewed(section, spec), changes, ids);
+    last = new Staging(from.source(), viewed(section, spec, from.spec()), changes, ids);
     return last;
   }
 
@@ -114,7 +115,14 @@ final class StagingReader {
     return number ? (Object) Double.parseDouble(value) : value;
   }
 
-  private static ExperimentSpec viewed(LessonSection section, ExperimentSpec spec) {
+  /** What a scene says of itself was written for its settings and for the step it opens at. */
+  private static ExperimentSpec worded(ExperimentSpec spec, ExperimentSpec start, int at) {
+    boolean same = spec.sameRun(start) && at == start.view().at();
+    return same ? spec : spec.withText(TextSpec.NONE);
+  }
+
+  private static ExperimentSpec viewed(
+      LessonSection section, ExperimentSpec spec, ExperimentSpec start) {
     ViewSpec view = spec.view();
     Field at = section.one("at");
     Field board = section.one("board");
@@ -124,7 +132,7 @@ final class StagingReader {
     }
     ViewSpec other =
         new ViewSpec((int) step, board == null ? view.board() : board.value(), view.tiles());
-    ExperimentSpec viewed = spec.withView(other);
+    ExperimentSpec viewed = worded(spec, start, (int) step).withView(other);
     int line = board != null ? board.line() : at != null ? at.line() : section.line();
     return section.guarded(
         line,

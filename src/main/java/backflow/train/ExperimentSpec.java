@@ -108,6 +108,11 @@ public record ExperimentSpec(
     return new ExperimentSpec(name, seed, data, network, training, other, diagnosis, text);
   }
 
+  /** The same with other words beside it. */
+  public ExperimentSpec withText(TextSpec other) {
+    return new ExperimentSpec(name, seed, data, network, training, view, diagnosis, other);
+  }
+
   /** The same with other thresholds of the diagnosis. */
   public ExperimentSpec withDiagnosis(Map<String, Double> other) {
     return new ExperimentSpec(name, seed, data, network, training, view, other, text);

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.figure.Figures;
 import backflow.lesson.measure.Measured;
+import backflow.train.ExperimentSpec;
+import backflow.train.TextSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,5 +188,14 @@ class LessonsTest {
     if (step.exercise() != null) {
       assertFalse(step.exercise().done(opened(step)), step.title());
     }
+  }
+
+  @ParameterizedTest(name = "step {index}")
+  @MethodSource("steps")
+  void theWordsOfASceneAreSaidOnlyOfTheRunTheyWereWrittenFor(LessonStep step) {
+    ExperimentSpec scene = Scenes.named(step.staging().source()).orElseThrow().spec();
+    ExperimentSpec opened = step.staging().spec();
+    boolean same = opened.sameRun(scene) && opened.view().at() == scene.view().at();
+    assertEquals(same ? scene.text() : TextSpec.NONE, opened.text());
   }
 }

@@ -96,6 +96,7 @@ public final class LessonPane extends VBox {
   private HBox header(Runnable close) {
     title.getStyleClass().add("pane-title");
     title.setMinWidth(0);
+    title.setWrapText(true);
     place.getStyleClass().add("section-note");
     place.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();

@@ -114,7 +114,7 @@ final class StepPage extends VBox {
 
   /** Says whether the exercise is done. */
   void showDone(boolean is) {
-    done.setText(is ? "Done" : "Not yet: change it on the left, and run");
+    done.setText(is ? "Done" : "Not yet; it ticks itself once it is done");
     done.setGraphic(new FontIcon(is ? Feather.CHECK_CIRCLE : Feather.CIRCLE));
     done.getStyleClass().setAll("label", "exercise-state", is ? "done" : "open");
   }

@@ -40,10 +40,10 @@ final class Words {
     return lines;
   }
 
-  /** One paragraph. */
+  /** One paragraph; a number keeps its %. */
   static FormulaFlow flow(String text, double scale) {
     FormulaFlow flow = new FormulaFlow();
-    flow.show(text, SIZE * scale);
+    flow.show(text.replace(" %", "\u00a0%"), SIZE * scale);
     flow.getStyleClass().add("lesson-text");
     return flow;
   }
