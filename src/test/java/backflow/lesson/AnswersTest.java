@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class AnswersTest {
   @ParameterizedTest(name = "step {index}")
   @MethodSource("choices")
   void whatAnAnswerSaysIsTrueOfTheRightOneOnly(LessonStep step) {
-    Question.Choice choice = (Question.Choice) step.question();
+    Question.Choice choice = (Question.Choice) Objects.requireNonNull(step.question());
     Measured run = LessonRun.opened(step);
     int right = choice.right(run);
     double measured = asked(step, choice).number(run);

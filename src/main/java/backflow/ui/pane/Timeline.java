@@ -172,6 +172,7 @@ public final class Timeline extends HBox {
                 + megabytes(run.checkpoints().budgetBytes())
                 + "; when it is full, neighbouring old steps share a place");
     live.setVisible(step >= 0);
+    live.setManaged(step >= 0);
   }
 
   /** What those hear who cannot see it. */
