@@ -61,7 +61,7 @@ final class ExplodingGradient extends Rule {
         .put(Measure.WEIGHT_RATIO, ratio)
         .put(Measure.WEIGHT_RATIO_LAYER, steepest);
     if (gain > 0 && v.depth() > 1) {
-      j.put(Measure.GAIN_PER_LAYER, StrictMath.pow(gain, 1.0 / (v.depth() - 1)));
+      j.put(Measure.GAIN_PER_LAYER, v.perLayer(gain));
     }
     if (j.isAbove(gain, SEVERE, Severity.SEVERE)) {
       j.raise(Severity.SEVERE);

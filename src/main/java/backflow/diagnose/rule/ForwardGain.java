@@ -17,7 +17,7 @@ final class ForwardGain {
         .put(Measure.FIRST_ACTIVATION, v.now().get(LayerQuantity.ACTIVATION_RMS, 1))
         .put(Measure.LAST_ACTIVATION, v.now().get(LayerQuantity.ACTIVATION_RMS, v.depth()));
     if (gain >= 0) {
-      j.put(Measure.FORWARD_PER_LAYER, StrictMath.pow(gain, 1.0 / (v.depth() - 1)));
+      j.put(Measure.FORWARD_PER_LAYER, v.perLayer(gain));
     }
   }
 

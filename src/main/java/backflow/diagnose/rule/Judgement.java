@@ -2,6 +2,9 @@ package backflow.diagnose.rule;
 
 import backflow.diagnose.vital.Vitals;
 import backflow.math.Blank;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ public final class Judgement {
 
   private final Vitals vitals;
   private final Subject subject;
+  private final Set<Rule> silent = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Evidence evidence;
   private Thresholds thresholds;
   private @Nullable Severity before;
@@ -36,6 +40,11 @@ public final class Judgement {
     this.subject = subject;
     this.thresholds = thresholds;
     evidence = new Evidence(subject.depth() + 1);
+    for (Rule rule : Rules.all()) {
+      if (rule.whyNot(subject) != null) {
+        silent.add(rule);
+      }
+    }
   }
 
   /** Other thresholds from now on. */
@@ -58,7 +67,7 @@ public final class Judgement {
     evidence.clear(vitals.now().step());
     if (!vitals.now().isFinite() && !rule.judgesNonFinite()) {
       unknown = true;
-    } else if (rule.whyNot(subject) == null) {
+    } else if (!silent.contains(rule)) {
       rule.judge(this);
     }
   }

@@ -79,7 +79,7 @@ final class VanishingGradient extends Rule {
   private static void tell(Judgement j, Vitals v, double gain, double tiny) {
     boolean byGain = gain < 3 * j.threshold(WARNING);
     if (byGain) {
-      double perLayer = StrictMath.pow(gain, 1.0 / (v.depth() - 1));
+      double perLayer = v.perLayer(gain);
       double slope = v.slope();
       j.put(Measure.GAIN_PER_LAYER, perLayer);
       if (j.subject().isPlain() && slope > 0) {

@@ -185,6 +185,14 @@ public final class Vitals {
     return backwardGain.value();
   }
 
+  /**
+   * What a gain over all layers is per layer: its (D−1)-th root. Not by {@code StrictMath.pow},
+   * which makes small tables at every call.
+   */
+  public double perLayer(double gain) {
+    return StrictMath.exp(StrictMath.log(gain) / (depth - 1));
+  }
+
   /** Median of RMS(a_D)/RMS(a_1); blank for D &lt; 2. */
   public double forwardGain() {
     return forwardGain.value();
