@@ -33,10 +33,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class InstrumentCard extends VBox {
   private static final double NARROW = 330;
-
-  /** The same where chips stand beside the title. */
-  private static final double CROWDED = 600;
-
   private static final double WIDE = 700;
   private static final PseudoClass WITH_KEYS = PseudoClass.getPseudoClass("with-keys");
 
@@ -114,10 +110,11 @@ final class InstrumentCard extends VBox {
 
   /** Where a card is narrow, maximizing is left to F, a double click and the menu. */
   private void fitButtons() {
-    boolean crowded = header.getChildren().stream().anyMatch(SignalChips.class::isInstance);
-    boolean room = getWidth() == 0 || getWidth() > (crowded ? CROWDED : NARROW);
-    maximize.setVisible(room);
+    boolean room = getWidth() == 0 || getWidth() > NARROW;
     maximize.setManaged(room);
+    room &= getWidth() == 0 || header.minWidth(-1) <= getWidth();
+    maximize.setManaged(room);
+    maximize.setVisible(room);
     for (Node node : header.getChildren()) {
       if (node instanceof UnitActions) {
         node.setVisible(getWidth() > WIDE);
@@ -130,8 +127,9 @@ final class InstrumentCard extends VBox {
   private void place(KnobRow knobs) {
     boolean isBelow = getChildren().contains(knobs);
     boolean isAbove = header.getChildren().contains(knobs);
-    double title = header.minWidth(-1) + (isAbove ? 0 : knobs.minWidth(-1) + header.getSpacing());
-    boolean below = getWidth() < Math.max(knobs.roomInHeader(), title);
+    double least = header.minWidth(-1) + (isAbove ? 0 : knobs.minWidth(-1) + header.getSpacing());
+    least -= maximize.isManaged() ? maximize.minWidth(-1) + header.getSpacing() : 0;
+    boolean below = getWidth() < Math.max(knobs.roomInHeader(), least);
     if (below && !isBelow) {
       header.getChildren().remove(knobs);
       getChildren().add(1, knobs);
@@ -141,6 +139,7 @@ final class InstrumentCard extends VBox {
       header.getChildren().add(2, knobs);
       knobs.inOwnLine(false);
     }
+    fitButtons();
   }
 
   private List<String> formula(Source source) {
