@@ -86,7 +86,7 @@ public final class MainWindow implements Keys.BoardKeys {
     this.appearance = appearance;
     pulse.ask(model::pull);
     model.workOn(worker::submit);
-    bar = new TopBar(model, appearance, pulse);
+    bar = new TopBar(model, appearance, viewing, pulse);
     column = new ControlColumn(model);
     tabs = new TabStrip(BoardPlans.ALL, viewing, model);
     diagnosis = new DiagnosisPane(model, appearance, viewing, pulse);

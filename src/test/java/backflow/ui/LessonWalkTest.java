@@ -2,6 +2,8 @@ package backflow.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.diagnose.rule.Rules;
@@ -144,6 +146,7 @@ class LessonWalkTest {
     }
     assertTrue(window.lookup(".timeline-mark").queryAll().isEmpty());
     assertFalse(window.shows(".finding-name"));
+    assertNull(window.lookup("#scenes").queryComboBox().getValue());
     Node track = window.lookup("#timeline-track").query();
     saysNoFinding(String.valueOf(track.queryAccessibleAttribute(AccessibleAttribute.TEXT)));
   }
@@ -172,6 +175,7 @@ class LessonWalkTest {
 
   private static void isRevealed(LessonStep step) {
     OpenWindow.until(() -> window.shows(".lesson-reveal"));
+    assertNotNull(window.lookup("#scenes").queryComboBox().getValue());
     assertEquals(step.exercise() != null, window.shows(".lesson-exercise"));
     boolean choice = step.question() instanceof Question.Choice;
     assertEquals(choice, window.shows(".option.right"));

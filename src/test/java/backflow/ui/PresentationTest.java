@@ -74,7 +74,7 @@ final class PresentationTest {
 
   private static void isCovered(int place) {
     assertEquals(scene(place).question(), text("slide-heading"));
-    assertEquals(scene(place).name(), text("slide-name"));
+    assertEquals((place + 1) + " of " + Scenes.ids().size(), text("slide-name"));
     assertNotEquals(scene(place).watch(), text("slide-line"));
     int answers = scene(place).spec().text().answers().size();
     assertEquals(answers, window.lookup("#answers .answer").queryAll().size());
@@ -84,6 +84,7 @@ final class PresentationTest {
   private static void isRevealed(int place) {
     Scene scene = scene(place);
     assertEquals(scene.title(), text("slide-heading"));
+    assertEquals(scene.name(), text("slide-name"));
     assertEquals(scene.watch(), text("slide-line"));
     assertEquals(scene.spec().text().explain(), text("slide-explain"));
     Node right = window.lookup("#answers .right").query();

@@ -5,6 +5,7 @@ import backflow.lesson.Scenes;
 import backflow.train.ExperimentSpec;
 import backflow.ui.canvas.FramePulse;
 import backflow.ui.model.AppModel;
+import backflow.ui.model.Viewing;
 import java.util.Iterator;
 import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Which scene to open; type to search. Scenes are read one per frame, so that none waits. */
 final class ScenePicker extends SearchableComboBox<Scene> {
   private final AppModel model;
+  private final Viewing viewing;
   private final Iterator<String> unread = Scenes.ids().iterator();
   private boolean showing;
 
-  ScenePicker(AppModel model, FramePulse pulse) {
+  ScenePicker(AppModel model, Viewing viewing, FramePulse pulse) {
     this.model = model;
+    this.viewing = viewing;
     setId("scenes");
     getStyleClass().add("scene-picker");
     setVisibleRowCount(16);
@@ -43,6 +46,7 @@ final class ScenePicker extends SearchableComboBox<Scene> {
               }
             });
     model.specProperty().addListener((p, was, now) -> show(now));
+    viewing.coveredProperty().addListener(o -> show(model.spec()));
     readOne();
     pulse.ask(this::readOne);
   }
@@ -56,10 +60,16 @@ final class ScenePicker extends SearchableComboBox<Scene> {
 
   /**
    * Shows the scene that an experiment was, whatever has been changed in it since; the name of one
-   * that was no scene.
+   * that was no scene. While something is to be predicted neither: names tell what is found.
    */
   private void show(ExperimentSpec spec) {
     showing = true;
+    if (viewing.coveredProperty().get()) {
+      setPromptText("to be predicted");
+      setValue(null);
+      showing = false;
+      return;
+    }
     setPromptText(spec.name().isEmpty() ? "no scene" : spec.name());
     setValue(
         getItems().stream().filter(s -> s.name().equals(spec.name())).findFirst().orElse(null));

@@ -3,6 +3,7 @@ package backflow.ui.pane;
 import backflow.ui.canvas.FramePulse;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
+import backflow.ui.model.Viewing;
 import backflow.ui.theme.Look;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
@@ -32,9 +33,10 @@ public final class TopBar extends HBox {
    *
    * @param model what it commands
    * @param appearance what the theme button changes
+   * @param viewing whether something is to be predicted
    * @param pulse when to tell numbers
    */
-  public TopBar(AppModel model, Appearance appearance, FramePulse pulse) {
+  public TopBar(AppModel model, Appearance appearance, Viewing viewing, FramePulse pulse) {
     getStyleClass().add("top-bar");
     status = new StatusStrip(model, pulse);
     name.getStyleClass().add("app-name");
@@ -61,7 +63,7 @@ public final class TopBar extends HBox {
         .setAll(
             drawer,
             name,
-            new ScenePicker(model, pulse),
+            new ScenePicker(model, viewing, pulse),
             separator(),
             new Transport(model),
             separator(),

@@ -126,7 +126,9 @@ final class SlidePane extends BorderPane {
     if (heading.getText().length() > LONG) {
       heading.getStyleClass().add("long");
     }
-    name.setText(slide.name());
+    // names of scenes tell what is found: "Batch norm explodes"
+    boolean open = revealed || question.isNone() || slide.place() < 0;
+    name.setText(open ? slide.name() : (slide.place() + 1) + " of " + Slide.count());
     dots.show(slide.place(), Slide.count());
     answers.show(question, chosen, revealed);
     boolean choice = !question.answers().isEmpty();
