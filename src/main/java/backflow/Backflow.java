@@ -30,6 +30,7 @@ public final class Backflow {
       System.exit(code);
     } else if (Display.isThere()) {
       Remarks.silence();
+      App.readAhead();
       Application.launch(App.class);
     } else {
       withoutDisplay();

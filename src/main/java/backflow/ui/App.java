@@ -1,10 +1,14 @@
 package backflow.ui;
 
+import backflow.figure.Figures;
 import backflow.lesson.Scenes;
+import backflow.ui.board.BoardPlans;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.model.Remembered;
 import backflow.ui.theme.Fonts;
+import backflow.ui.theme.Look;
+import backflow.ui.theme.StyleSheets;
 import javafx.application.Application;
 import javafx.geometry.Dimension2D;
 import javafx.stage.Stage;
@@ -17,6 +21,23 @@ public final class App extends Application {
   private int frames;
   private @Nullable MainWindow window;
   private @Nullable WindowMemory memory;
+
+  /**
+   * Reads what the window will want while the toolkit starts: on a second core that costs no time.
+   * Any thread, before the launch.
+   */
+  public static void readAhead() {
+    Thread ahead =
+        new Thread(
+            () -> {
+              Scenes.first();
+              StyleSheets.prepare(Look.LIGHT, 1);
+              BoardPlans.FLOW.instruments().forEach(Figures::byId);
+            },
+            "read-ahead");
+    ahead.setDaemon(true);
+    ahead.start();
+  }
 
   @Override
   public void start(Stage stage) {

@@ -30,7 +30,8 @@ final class Overlays extends StackPane {
     this.presentation = presentation;
     tour = new Tour(window);
     explanation = new Explanation(window, tour::start);
-    getChildren().setAll(window, explanation, tour, presentation);
+    // the presentation joins them when it is first wanted: the start need not style it
+    getChildren().setAll(window, explanation, tour);
   }
 
   /** A key, before the window has it. @return whether it was taken */
@@ -56,6 +57,9 @@ final class Overlays extends StackPane {
    */
   void present(boolean fullScreen) {
     closePopUps();
+    if (!getChildren().contains(presentation)) {
+      getChildren().add(presentation);
+    }
     presentation.enter(fullScreen);
     window.setVisible(false);
   }

@@ -143,6 +143,11 @@ public final class Board extends Region {
         return;
       }
     }
+    if (now.equals(before.withHover(now.hover()))) {
+      // the card under the pointer is painted at once; the others mark it as their turn comes
+      cards.forEach(card -> card.canvas().repaint());
+      return;
+    }
     if (now.hero() != before.hero()) {
       chips.show(now.hero());
       subtitles();

@@ -56,6 +56,7 @@ final class Pointing {
 
   private void hover(Hit hit) {
     viewing.focus(viewing.focus().withHover(hit));
+    card.canvas().repaintSoon();
   }
 
   private void moved(MouseEvent e) {

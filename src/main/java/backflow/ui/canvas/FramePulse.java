@@ -15,10 +15,10 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
  */
 public final class FramePulse extends AnimationTimer {
   /**
-   * An eighth of a frame at 60 per second: without a graphics card the render thread needs several
-   * times as long for what is painted here.
+   * A sixteenth of a frame at 60 per second: without a graphics card the render thread needs
+   * several times as long for what is painted here.
    */
-  private static final long BUDGET_NANOS = 2_000_000L;
+  private static final long BUDGET_NANOS = 1_000_000L;
 
   private static final long MEASURED_NANOS = 500_000_000L;
 

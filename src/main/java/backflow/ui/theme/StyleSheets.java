@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.application.Application;
@@ -28,6 +30,9 @@ public final class StyleSheets {
           "/backflow/ui/diagnosis.css",
           "/backflow/ui/guide.css");
 
+  /** What was written, by look and scale: there are few of them. */
+  private static final Map<String, String> WRITTEN = new ConcurrentHashMap<>();
+
   private StyleSheets() {}
 
   /**
@@ -41,9 +46,27 @@ public final class StyleSheets {
     if (!look.base().equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(look.base());
     }
-    StringBuilder css = new StringBuilder(read(look.own()));
-    SHEETS.forEach(sheet -> css.append(read(sheet)));
-    scene.getStylesheets().setAll(inline(scaled(css.toString(), scale)));
+    scene.getStylesheets().setAll(written(look, scale));
+  }
+
+  /**
+   * Has the sheet of a look ready before it is asked for; any thread.
+   *
+   * @param look the colours
+   * @param scale multiplies every length but 1 px
+   */
+  public static void prepare(Look look, double scale) {
+    written(look, scale);
+  }
+
+  private static String written(Look look, double scale) {
+    return WRITTEN.computeIfAbsent(
+        look + " " + scale,
+        key -> {
+          StringBuilder css = new StringBuilder(read(look.own()));
+          SHEETS.forEach(sheet -> css.append(read(sheet)));
+          return inline(scaled(css.toString(), scale));
+        });
   }
 
   /**
