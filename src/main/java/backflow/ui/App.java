@@ -27,16 +27,14 @@ public final class App extends Application {
    * Any thread, before the launch.
    */
   public static void readAhead() {
-    Thread ahead =
-        new Thread(
-            () -> {
-              Scenes.first();
-              StyleSheets.prepare(Look.LIGHT, 1);
-              BoardPlans.FLOW.instruments().forEach(Figures::byId);
-            },
-            "read-ahead");
-    ahead.setDaemon(true);
-    ahead.start();
+    Worker ahead = new Worker();
+    ahead.submit(
+        () -> {
+          Scenes.first();
+          StyleSheets.prepare(Look.LIGHT, 1);
+          BoardPlans.FLOW.instruments().forEach(Figures::byId);
+          ahead.close();
+        });
   }
 
   @Override
