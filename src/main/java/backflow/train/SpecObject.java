@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -129,28 +130,18 @@ final class SpecObject {
 
   /** The texts of a list; none if the key is not there. */
   List<String> texts(String key, int most, int longest) {
-    String allowed = "a list of up to " + most + " texts";
-    List<JsonNode> list = list(key);
-    if (list == null) {
-      JsonNode child = child(key);
-      if (child != null) {
-        throw wrong(path(key), child, "is not a list", allowed);
-      }
-      return List.of();
-    }
-    if (list.size() > most) {
-      throw SpecException.of(path(key), "a list of " + list.size(), "is too long", allowed, null);
-    }
-    List<String> texts = new ArrayList<>();
-    for (JsonNode element : list) {
-      texts.add(text(path(key) + "[" + texts.size() + "]", element, longest));
-    }
-    return texts;
+    return listOf(key, most, "texts", (at, element) -> text(at, element, longest));
   }
 
   /** The numbers of a list; none if the key is not there. */
   List<Double> numbers(String key, int most) {
-    String allowed = "a list of up to " + most + " numbers";
+    return listOf(key, most, "numbers", SpecObject::finite);
+  }
+
+  /** Reads each element of a list, given its path; none if the key is not there. */
+  private <T> List<T> listOf(
+      String key, int most, String what, BiFunction<String, JsonNode, T> read) {
+    String allowed = "a list of up to " + most + " " + what;
     List<JsonNode> list = list(key);
     if (list == null) {
       JsonNode child = child(key);
@@ -162,11 +153,11 @@ final class SpecObject {
     if (list.size() > most) {
       throw SpecException.of(path(key), "a list of " + list.size(), "is too long", allowed, null);
     }
-    List<Double> numbers = new ArrayList<>();
+    List<T> elements = new ArrayList<>();
     for (JsonNode element : list) {
-      numbers.add(finite(path(key) + "[" + numbers.size() + "]", element));
+      elements.add(read.apply(path(key) + "[" + elements.size() + "]", element));
     }
-    return numbers;
+    return elements;
   }
 
   /** All keys that stand there, in their order. */

@@ -39,13 +39,7 @@ class LessonPaneTest {
 
   @AfterEach
   void leave() {
-    if (window.shows("#lessons")) {
-      if (window.shows("#lesson-list")) {
-        window.clickOn("#lesson-list");
-      }
-      window.clickOn("#lesson-close");
-    }
-    window.fx(() -> window.mainWindow().lessons().progressProperty().set(LessonProgress.NONE));
+    window.leaveLessons();
   }
 
   private static void begin(String id) {

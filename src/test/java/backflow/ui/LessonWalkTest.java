@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backflow.diagnose.rule.Rules;
 import backflow.lesson.Lesson;
 import backflow.lesson.LessonMark;
-import backflow.lesson.LessonProgress;
 import backflow.lesson.LessonStep;
 import backflow.lesson.Lessons;
 import backflow.lesson.Question;
@@ -45,13 +44,7 @@ class LessonWalkTest {
 
   @AfterEach
   void forget() {
-    if (window.shows("#lessons")) {
-      if (window.shows("#lesson-list")) {
-        window.clickOn("#lesson-list");
-      }
-      window.clickOn("#lesson-close");
-    }
-    window.fx(() -> window.mainWindow().lessons().progressProperty().set(LessonProgress.NONE));
+    window.leaveLessons();
   }
 
   static Iterable<String> ids() {

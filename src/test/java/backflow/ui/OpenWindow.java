@@ -1,5 +1,6 @@
 package backflow.ui;
 
+import backflow.lesson.LessonProgress;
 import backflow.lesson.Scenes;
 import backflow.train.ExperimentSpec;
 import backflow.train.NetworkSpec;
@@ -187,6 +188,17 @@ final class OpenWindow extends FxRobot implements AutoCloseable {
           model.open(spec);
         });
     until(() -> run().spec().equals(spec) && model.progress().state() == Progress.State.PAUSED);
+  }
+
+  /** No lesson is open, and none was ever walked. */
+  void leaveLessons() {
+    if (shows("#lessons")) {
+      if (shows("#lesson-list")) {
+        clickOn("#lesson-list");
+      }
+      clickOn("#lesson-close");
+    }
+    fx(() -> window.lessons().progressProperty().set(LessonProgress.NONE));
   }
 
   /** Does something on the UI thread, and waits for no more than that. */
