@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A trainer and the memory of what it did: appends every step to the history, notes the events that
  * must not be lost, logs changes and takes checkpoints. Training thread only.
  */
-final class Recorder {
+public final class Recorder {
   private final Trainer trainer;
   private final History history;
   private final Run run;
@@ -54,6 +54,18 @@ final class Recorder {
   Recorder(ExperimentSpec spec, Kernels kernels, boolean measured, Watchers watchers) {
     this(Setup.of(spec), kernels, measured, watchers);
     keepCheckpoint();
+  }
+
+  /**
+   * Records an experiment that stands at its step 0, every step measured, nobody watching: what the
+   * figures of a file are drawn from.
+   *
+   * @param setup belongs to the recorder from now on
+   */
+  public static Recorder of(Setup setup, Kernels kernels) {
+    Recorder recorder = new Recorder(setup, kernels, true, Watchers.NONE);
+    recorder.keepCheckpoint();
+    return recorder;
   }
 
   private Recorder(Setup setup, Kernels kernels, boolean measured, Watchers watchers) {
@@ -94,11 +106,13 @@ final class Recorder {
     return Math.min(History.DEFAULT_BUDGET, Runtime.getRuntime().maxMemory() / 4);
   }
 
-  Run run() {
+  /** The run and the memory of it. */
+  public Run run() {
     return run;
   }
 
-  void step() {
+  /** Completes the current step, or makes one. */
+  public void step() {
     do {
       subStep();
     } while (trainer.phase() != Progress.Phase.FORWARD);
@@ -256,7 +270,8 @@ final class Recorder {
     return trainer.observation();
   }
 
-  long steps() {
+  /** How many steps are complete. */
+  public long steps() {
     return trainer.steps();
   }
 

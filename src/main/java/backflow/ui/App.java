@@ -1,8 +1,8 @@
 package backflow.ui;
 
+import backflow.figure.BoardPlans;
 import backflow.figure.Figures;
 import backflow.lesson.Scenes;
-import backflow.ui.board.BoardPlans;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.model.Remembered;

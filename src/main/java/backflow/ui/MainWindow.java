@@ -1,10 +1,10 @@
 package backflow.ui;
 
+import backflow.figure.BoardPlan;
+import backflow.figure.BoardPlans;
 import backflow.figure.Figures;
 import backflow.train.Run;
 import backflow.ui.board.Board;
-import backflow.ui.board.BoardPlan;
-import backflow.ui.board.BoardPlans;
 import backflow.ui.canvas.ChartCanvas;
 import backflow.ui.canvas.FramePulse;
 import backflow.ui.diagnosis.DiagnosisPane;

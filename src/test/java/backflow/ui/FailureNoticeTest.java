@@ -97,8 +97,8 @@ class FailureNoticeTest {
 
   @Test
   void everyBoardOpensByItsKeyWithoutAFailedChart() {
-    for (int board = backflow.ui.board.BoardPlans.ALL.size(); board >= 1; board--) {
-      String id = backflow.ui.board.BoardPlans.ALL.get(board - 1).id();
+    for (int board = backflow.figure.BoardPlans.ALL.size(); board >= 1; board--) {
+      String id = backflow.figure.BoardPlans.ALL.get(board - 1).id();
       int number = board;
       long before = window.model.progress().steps();
       window.fx(

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backflow.figure.BoardPlan;
+import backflow.figure.BoardPlans;
 import backflow.figure.Figures;
 import backflow.figure.frame.Instrument;
-import backflow.ui.board.BoardPlan;
-import backflow.ui.board.BoardPlans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

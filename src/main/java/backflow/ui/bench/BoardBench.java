@@ -2,10 +2,10 @@ package backflow.ui.bench;
 
 import backflow.bench.WindowBench;
 import backflow.bench.WindowMeasurement;
+import backflow.figure.BoardPlans;
 import backflow.lesson.Scenes;
 import backflow.train.Pace;
 import backflow.ui.MainWindow;
-import backflow.ui.board.BoardPlans;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.theme.Fonts;

@@ -2,6 +2,7 @@ package backflow.ui.board;
 
 import backflow.chart.Theme;
 import backflow.chart.Typography;
+import backflow.figure.BoardPlan;
 import backflow.figure.Figures;
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Instrument;

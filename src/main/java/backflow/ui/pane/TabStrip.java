@@ -1,8 +1,8 @@
 package backflow.ui.pane;
 
+import backflow.figure.BoardPlan;
+import backflow.figure.BoardPlans;
 import backflow.figure.frame.Focus;
-import backflow.ui.board.BoardPlan;
-import backflow.ui.board.BoardPlans;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Viewing;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package backflow.ui.present;
 
+import backflow.figure.BoardPlan;
+import backflow.figure.BoardPlans;
 import backflow.figure.Figures;
 import backflow.figure.frame.Instrument;
 import backflow.train.ViewSpec;
-import backflow.ui.board.BoardPlan;
-import backflow.ui.board.BoardPlans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package backflow.ui.board;
+package backflow.figure;
 
 import java.util.List;
 

@@ -1,9 +1,10 @@
-package backflow.ui.board;
+package backflow.figure;
 
-import static backflow.ui.board.BoardPlan.row;
+import static backflow.figure.BoardPlan.row;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The boards, in the order of their keys. */
 public final class BoardPlans {
@@ -17,7 +18,7 @@ public final class BoardPlans {
               row(0.435, "signal-by-step", "loss", "update-ratio")));
 
   /** What units and layers do: lives and activations above; shares, f and gradients below. */
-  static final BoardPlan UNITS =
+  public static final BoardPlan UNITS =
       new BoardPlan(
           "units",
           "Units",
@@ -40,14 +41,14 @@ public final class BoardPlans {
               row(0.46, "clipping-share", "gradient-noise", "distance")));
 
   /** The net itself: the graph above; what it decides, and one of its units, below. */
-  static final BoardPlan NETWORK =
+  public static final BoardPlan NETWORK =
       new BoardPlan(
           "network",
           "Network",
           List.of(row(0.52, "graph"), row(0.48, "decision-map", "unit-lens")));
 
   /** What this net does beside what theory says: gains and one path above, spectra below. */
-  static final BoardPlan THEORY =
+  public static final BoardPlan THEORY =
       new BoardPlan(
           "theory", "Theory", List.of(row(0.5, "gain-theory", "ladder"), row(0.5, "jacobian")));
 
@@ -66,6 +67,11 @@ public final class BoardPlans {
       rows.add(row(0.5, tiles.subList(upper, tiles.size()).toArray(String[]::new)));
     }
     return new BoardPlan(OWN, "My board", rows);
+  }
+
+  /** The board with an id; the reader's own board is none of these. */
+  public static Optional<BoardPlan> byId(String id) {
+    return ALL.stream().filter(plan -> plan.id().equals(id)).findFirst();
   }
 
   private BoardPlans() {}
