@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * sample i adds to the gradient.
  *
  * <p>Where the samples' gradients agree to 13 digits the difference is rounding, and the ratio is
- * given as ∞. Training thread only; reads only; allocates nothing.
+ * blank: nothing has overflown, there is only no noise to compare with (two samples of one class
+ * behind twenty sigmoid layers are like that). Training thread only; reads only; allocates nothing.
  */
 final class GradientNoise implements LayerVisitor {
   /** Entries within this may be squared twice and added up: no false 0, no false ∞. */
@@ -115,7 +116,7 @@ final class GradientNoise implements LayerVisitor {
     }
     double spread = all - signal;
     if (spread <= ROUNDING * all) {
-      return Double.POSITIVE_INFINITY;
+      return Blank.VALUE;
     }
     return signal * (samples - 1) / spread;
   }

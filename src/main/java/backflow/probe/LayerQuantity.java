@@ -59,7 +59,8 @@ public enum LayerQuantity {
   NORM_AFTER_CLIPPING("layer_norm_after"),
   /**
    * ‖ḡ‖² / (tr Cov / n) of ∂L/∂W_l over the batch: the mean of the samples' gradients over what
-   * chance leaves of it; see {@link GradientNoise}; every k-th step; blank for one sample or 0/0.
+   * chance leaves of it; see {@link GradientNoise}; every k-th step; blank for one sample, samples
+   * that are all alike, or 0/0.
    */
   GRADIENT_SNR("gradient_snr"),
   /**

@@ -89,6 +89,26 @@ final class HealthyRunsTest {
     }
   }
 
+  /** The first loss is of one batch, and by chance a little less than that of guessing. */
+  @ParameterizedTest
+  @CsvSource({"1, 16, spirals", "2, 24, moons"})
+  void aFirstBatchThatWasLuckyMakesNoRateTooHigh(int depth, int width, String set) {
+    for (long seed : new long[] {100, 107, 108, 112, 113}) {
+      assertHealthy(
+          120,
+          Patient.spec(
+              seed,
+              depth,
+              width,
+              "sigmoid",
+              "xavier-normal",
+              "data.set",
+              set,
+              "training.learningRate",
+              0.5));
+    }
+  }
+
   @Test
   void silentUnitsOfADeepReluNetAreANote() {
     for (long seed : SEEDS) {

@@ -34,6 +34,19 @@ final class SickRunsTest {
     }
   }
 
+  /** Behind so many sigmoids two samples of one class have one and the same gradient. */
+  @Test
+  void samplesThatAreAllAlikeAreNotCalledNonFinite() {
+    for (long seed : SEEDS) {
+      Patient patient =
+          Patient.after(
+              60,
+              Patient.spec(
+                  seed, 20, 16, "sigmoid", "xavier-normal", "training.batchSize", 2, RATE, 0.01));
+      assertSays(patient, "vanishing-gradient");
+    }
+  }
+
   /**
    * The two ends of the weight gradients look alike: 7.9e-10 and 8.4e-10 in the science chapter.
    */
@@ -135,6 +148,17 @@ final class SickRunsTest {
       Finding dead = patient.finding("dead-units");
       assertTrue(dead.firstStep() > 0, patient::toString);
       assertFalse(patient.has("vanishing-gradient") && dead.severity() == Severity.SEVERE);
+    }
+  }
+
+  @Test
+  void unitsKilledByOneStepAreNotCalledVanishedUntilTheyAreLookedAt() {
+    for (long seed : new long[] {23, 37, 41}) {
+      Patient blown =
+          Patient.after(
+              30, Patient.spec(seed, 10, 16, "relu", "he-normal", "network.initializer.gain", 3));
+      assertFalse(blown.has("vanishing-gradient"), blown::toString);
+      assertFalse(blown.has("activation-collapse"), blown::toString);
     }
   }
 

@@ -150,7 +150,7 @@ public final class Judgement {
     for (int l = 1; l <= vitals.depth() && cause == null; l++) {
       if (SymmetricUnits.isSymmetric(vitals, l)) {
         cause = "symmetric units";
-      } else if (vitals.inactive(l) >= threshold(DeadUnits.SEVERE)) {
+      } else if (vitals.inactive(l) >= threshold(DeadUnits.SEVERE) || isOff(l)) {
         cause = "inactive units";
       }
     }
@@ -160,6 +160,14 @@ public final class Judgement {
     explanation = severity == null ? null : cause;
     severity = null;
     return true;
+  }
+
+  /**
+   * Whether a ReLU layer was off for whole batches: what lies below it gets exactly 0, already in
+   * the steps before its units are looked at again.
+   */
+  private boolean isOff(int layer) {
+    return subject.activation(layer).canDie() && vitals.zero(layer) == 1;
   }
 
   /** Says that nobody can know: if a figure is NaN, and not the blank. */

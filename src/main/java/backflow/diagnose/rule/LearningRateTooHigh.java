@@ -12,9 +12,10 @@ import java.util.List;
 /**
  * Steps too long: with m20 the mean loss of 20 steps, best20 its minimum and L0 the first loss, m20
  * above 1.5·best20 and by more than L0/4, now and 20 steps ago, while weights move by over 1e-2 per
- * step; or over 0.1 per step and m20 above L0, and so the last 10 steps of it; or a number that is
- * not finite right after such a step. A leap of the loss that is gone 20 steps later is none: every
- * net that learns fast makes some.
+ * step; or over 0.1 per step and m20 above 1.1·L0, and so the last 10 steps of it, and above 1.1
+ * times the loss of guessing (L0 is of one batch: a net that guesses is above it as often as
+ * below); or a number that is not finite right after such a step. A leap of the loss that is gone
+ * 20 steps later is none: every net that learns fast makes some.
  */
 final class LearningRateTooHigh extends Rule {
   static final Threshold RISE =
@@ -27,6 +28,9 @@ final class LearningRateTooHigh extends Rule {
       Threshold.number(
           "learning-rate-too-high-large", "‖ΔW‖/‖W‖ with a loss above the first", 0.1, 0, 1e6);
 
+  static final Threshold ABOVE =
+      Threshold.number("learning-rate-too-high-above", "and mean loss / first loss", 1.1, 1, 1e6);
+
   LearningRateTooHigh() {
     super(
         "learning-rate-too-high",
@@ -36,7 +40,8 @@ final class LearningRateTooHigh extends Rule {
         RISE,
         SHARE,
         UPDATE,
-        LARGE);
+        LARGE,
+        ABOVE);
   }
 
   @Override
@@ -65,7 +70,7 @@ final class LearningRateTooHigh extends Rule {
     if (stays && hasRisen(j, losses, mean) && j.isAbove(update, UPDATE, Severity.WARNING)) {
       j.raise(Severity.WARNING);
     }
-    if (isAboveFirst(losses, j.was(Severity.SEVERE)) && j.isAbove(update, LARGE, Severity.SEVERE)) {
+    if (isAboveFirst(j, losses) && j.isAbove(update, LARGE, Severity.SEVERE)) {
       j.raise(Severity.SEVERE);
     }
     j.evidence().strength(mean / losses.first());
@@ -94,15 +99,22 @@ final class LearningRateTooHigh extends Rule {
   }
 
   /** Whether the loss is above where it began; left only once that holds for 100 steps as well. */
-  private static boolean isAboveFirst(Losses losses, boolean was) {
-    double first = losses.first();
+  private static boolean isAboveFirst(Judgement j, Losses losses) {
     if (losses.count() < Losses.SHORT) {
       return false;
     }
-    if (was && losses.meanUpTo(Losses.LONG) > first) {
+    double first = start(j, losses);
+    if (j.was(Severity.SEVERE) && losses.meanUpTo(Losses.LONG) > first) {
       return true;
     }
-    return losses.mean() > first && losses.meanUpTo(Losses.SHORT / 2) > first;
+    double edge = first * j.threshold(ABOVE);
+    return losses.mean() > edge && losses.meanUpTo(Losses.SHORT / 2) > edge;
+  }
+
+  /** The first loss, and no less than that of guessing: below it one batch starts by luck. */
+  private static double start(Judgement j, Losses losses) {
+    double guessing = j.subject().guessing();
+    return Blank.is(guessing) ? losses.first() : Math.max(losses.first(), guessing);
   }
 
   private static boolean hasRisen(Judgement j, Losses losses, double mean) {

@@ -33,6 +33,7 @@ public final class Vitals {
   private final PerLayer weightRatio;
   private final PerLayer updateRatio;
   private final PerLayer saturated;
+  private final PerLayer zero;
   private final double[] inactive;
   private final double[] dead;
   private final double[] silent;
@@ -53,6 +54,7 @@ public final class Vitals {
     weightRatio = new PerLayer(layers, WINDOW);
     updateRatio = new PerLayer(layers, WINDOW);
     saturated = new PerLayer(layers, WINDOW);
+    zero = new PerLayer(layers, WINDOW);
     inactive = blanks(layers);
     dead = blanks(layers);
     silent = blanks(layers);
@@ -145,6 +147,7 @@ public final class Vitals {
     weightRatio.add(l, weights == 0 ? Blank.VALUE : ratio(gradient, weights));
     updateRatio.add(l, now.get(LayerQuantity.UPDATE_TO_WEIGHT, l));
     saturated.add(l, now.get(LayerQuantity.SATURATED_SHARE, l));
+    zero.add(l, now.get(LayerQuantity.ZERO_SHARE, l));
     keep(inactive, l, LayerQuantity.INACTIVE_SHARE);
     keep(dead, l, LayerQuantity.DEAD_SHARE);
     keep(silent, l, LayerQuantity.SILENT_SHARE);
@@ -276,6 +279,11 @@ public final class Vitals {
   /** Median share of z_l on a flat tail; blank where there is none. */
   public double saturated(int layer) {
     return saturated.median(layer);
+  }
+
+  /** Median share of f(z_l) that is exactly 0 on the batch. */
+  public double zero(int layer) {
+    return zero.median(layer);
   }
 
   /** Share of units that are inactive on the whole probe set, as newest measured. */
