@@ -127,7 +127,7 @@ final class ActivationFunction implements Figure {
     Theme theme = look.theme();
     int color = part == Curve.Part.DEAD ? theme.unitDead() : theme.warning();
     pen.fillRect(left, plot.y(), right - left, plot.height(), Argb.fade(color, 0.09));
-    String word = part == Curve.Part.DEAD ? "dead: f′ = 0" : "saturated";
+    String word = part == Curve.Part.DEAD ? "off: f′ = 0" : "saturated";
     double size = look.type().note();
     if (pen.textWidth(word, size, Weight.REGULAR) <= right - left - look.px(8)) {
       double x = (left + right) / 2;
