@@ -40,7 +40,7 @@ public record SpecDifference(String key, String label, String a, String b) {
   }
 
   /** Camel case as words, without the sections: "training.learningRate" is "learning rate". */
-  private static String label(String key) {
+  public static String label(String key) {
     if (key.equals("data.set")) {
       return "data set";
     }

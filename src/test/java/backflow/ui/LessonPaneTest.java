@@ -1,6 +1,8 @@
 package backflow.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.lesson.Lesson;
@@ -69,9 +71,11 @@ class LessonPaneTest {
     Lesson lesson = Lessons.named("why-gradients-vanish").orElseThrow();
     untilStep(1, lesson.steps().get(0));
     assertFalse(window.shows(".lesson-reveal"));
+    assertEquals("–", window.find("#status-loss", Label.class).getText(), "it may be the answer");
     window.clickOn("#option-3");
     window.clickOn("#reveal");
     OpenWindow.until(() -> window.shows(".lesson-reveal"));
+    assertNotEquals("–", window.find("#status-loss", Label.class).getText());
     assertTrue(window.shows(".option.right"));
     LessonProgress progress = window.mainWindow().lessons().progressProperty().get();
     assertTrue(progress.mark(lesson.id()).right().contains(0));

@@ -22,42 +22,29 @@ record GuessLevel(Pen pen, Look look, ValueAxis axis, Box plot, LossFacts facts)
   /**
    * The words; after the lines.
    *
-   * @param must whether they are said even where they cover lines
+   * @return whether there was a place for them where no line runs
    */
-  void paintName(LineField lines, boolean must) {
+  boolean paintName(LineField lines) {
     double size = look.type().label();
     double y = axis.y(facts.guessing());
     String text = facts.guessingLabel();
     double width = pen.textWidth(text, size, Weight.REGULAR);
     if (width > plot.width() - look.px(12)) {
-      return;
+      return false;
     }
     double height = size * 1.25;
     double left = plot.x() + look.px(8);
     double right = plot.right() - width - look.px(8);
-    double x = left;
-    double top = y + 2 + height < plot.bottom() ? y + 2 : y - height - 2;
-    boolean free = false;
-    search:
-    for (double tryX : new double[] {left, (left + right) / 2, right}) {
-      for (double tryTop : new double[] {y + 3, y - height - 3, y - 2 * height, y + height}) {
-        Box box = new Box(tryX, tryTop, width, height);
-        boolean clear = lines.isClear(tryX, tryTop, width, height);
-        if (axis.scaled().contains(box) && clear) {
-          x = tryX;
-          top = tryTop;
-          free = true;
-          break search;
+    for (double x : new double[] {left, (left + right) / 2, right}) {
+      for (double top : new double[] {y + 3, y - height - 3, y - 2 * height, y + height}) {
+        Box box = new Box(x, top, width, height);
+        if (axis.scaled().contains(box) && lines.isClear(x, top, width, height)) {
+          int color = look.theme().muted();
+          Frame.haloed(pen, look, text, x, top + size, size, Weight.REGULAR, color);
+          return true;
         }
       }
     }
-    if (!free && !must) {
-      return;
-    }
-    if (!free && axis.scaled().bottom() - y < height / 4) {
-      return; // so far below the losses that its line is the axis: words would only cover them
-    }
-    int color = look.theme().muted();
-    Frame.haloed(pen, look, text, x, top + size, size, Weight.REGULAR, color);
+    return false;
   }
 }

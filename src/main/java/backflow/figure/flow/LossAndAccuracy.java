@@ -79,11 +79,11 @@ final class LossAndAccuracy implements Figure {
     whole = new Box(left, top, right - left, bottom - top);
     steps = StepAxis.scale(focus, newest, left, right);
     Box upper = new Box(left, top, right - left, lossBottom - top);
-    paintTitle(pen, look, readings, focus, classes && !both);
     if (!empty) {
       paintSteps(pen, look, upper, both, readings, focus);
     }
-    paintLoss(pen, look, readings, upper, focus);
+    boolean named = paintLoss(pen, look, readings, upper, focus);
+    paintTitle(pen, look, readings, focus, classes && !both, named);
     if (both) {
       double lowerTop = Math.ceil(lossBottom + look.px(BETWEEN));
       Box lower = new Box(left, lowerTop, right - left, bottom - lowerTop);
@@ -155,7 +155,7 @@ final class LossAndAccuracy implements Figure {
   }
 
   private void paintTitle(
-      Pen pen, Look look, Readings readings, Focus focus, boolean withAccuracy) {
+      Pen pen, Look look, Readings readings, Focus focus, boolean withAccuracy, boolean named) {
     Readout readout = new Readout();
     Readings other = readings.other();
     Theme theme = look.theme();
@@ -174,8 +174,21 @@ final class LossAndAccuracy implements Figure {
     double right = look.width() - look.px(Frame.PAD);
     String scale = wide ? " (log)" : "";
     String unit = LossWords.unit(readings);
-    if (other == null) {
+    if (other == null && named) {
       Frame.title(pen, look, readout, right, unit + scale, "loss" + scale);
+    } else if (other == null) {
+      String dots = "; dotted: guessing";
+      String formula = " (" + readings.lossFacts().formula() + ")";
+      Frame.title(
+          pen,
+          look,
+          readout,
+          right,
+          unit + scale + dots + formula,
+          unit + scale + dots,
+          "loss" + scale + dots,
+          unit + scale,
+          "loss" + scale);
     } else {
       String thin = unit + scale + "; thin: test set";
       Frame.title(pen, look, readout, right, thin, unit + scale, "loss" + scale);
@@ -205,21 +218,24 @@ final class LossAndAccuracy implements Figure {
     }
   }
 
-  private void paintLoss(Pen pen, Look look, Readings readings, Box plot, Focus focus) {
+  /**
+   * Paints the upper plot.
+   *
+   * @return whether there is no level of guessing that has not got its name
+   */
+  private boolean paintLoss(Pen pen, Look look, Readings readings, Box plot, Focus focus) {
     ValueAxis axis = loss.axis();
     axis.lay(plot, look.type());
     axis.paint(pen, look.theme(), look.type(), Frame.labelsRight(look, plot));
     if (empty) {
-      return;
+      return true;
     }
     GuessLevel guess = new GuessLevel(pen, look, axis, plot, readings.lossFacts());
     if (hasGuessing(readings)) {
       guess.paint();
     }
     loss.paint(pen, look, plot, steps, readings, focus);
-    if (hasGuessing(readings)) {
-      guess.paintName(loss.field(), readings.other() == null);
-    }
+    return !hasGuessing(readings) || guess.paintName(loss.field());
   }
 
   private void paintAccuracy(Pen pen, Look look, Readings readings, Box plot, Focus focus) {

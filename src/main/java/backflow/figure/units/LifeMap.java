@@ -295,32 +295,17 @@ final class LifeMap implements Figure {
     Frame.title(pen, look, readout, right, units + measured, measured, units.strip());
   }
 
-  /** The colours of all states, named over the map. */
+  /** The colours of the states, named over the map. */
   private void legend(Pen pen, Look look, Box plot, Focus focus) {
-    double size = look.type().label();
     double baseline = plot.y() - look.px(9);
-    double x = look.px(Frame.PAD);
-    double swatch = look.px(10);
-    double right = look.width() - look.px(Frame.PAD);
     if (paired) {
       tally(pen, look, "A", a, baseline, focus, look.theme().runA());
       tally(pen, look, "B", b, baseline, focus, look.theme().runB());
       return;
     }
-    boolean whole = x + legendWidth(pen, look, true) <= right;
-    for (State state : State.values()) {
-      String word = UnitColors.word(state, whole);
-      double width = pen.textWidth(word, size, Weight.REGULAR);
-      if (x + swatch + look.px(5) + width > right) {
-        return;
-      }
-      double middle = baseline - Typography.middle(size);
-      int color = UnitColors.of(state, look.theme());
-      pen.fillRect(x, middle - swatch / 2, swatch, swatch, color);
-      x += swatch + look.px(5);
-      pen.text(word, x, baseline, Anchor.START, size, Weight.REGULAR, look.theme().muted());
-      x += width + look.px(14);
-    }
+    double left = look.px(Frame.PAD);
+    double room = look.width() - look.px(Frame.PAD) - left;
+    new LifeLegend(pen, look).paint(left, room, baseline, a.lives(), focus.playhead());
   }
 
   /** Over a map: which run it is of, and how many of its units are dead. */
@@ -339,17 +324,6 @@ final class LifeMap implements Figure {
         return;
       }
     }
-  }
-
-  /** How wide the legend is with whole or with short words. */
-  private double legendWidth(Pen pen, Look look, boolean whole) {
-    double width = 0;
-    for (State state : State.values()) {
-      String word = UnitColors.word(state, whole);
-      double each = pen.textWidth(word, look.type().label(), Weight.REGULAR) + look.px(29);
-      width += each;
-    }
-    return width - look.px(14);
   }
 
   @Override

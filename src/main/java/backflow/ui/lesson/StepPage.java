@@ -7,6 +7,7 @@ import backflow.lesson.Staging;
 import backflow.lesson.measure.Measured;
 import backflow.ui.canvas.ChartCanvas;
 import backflow.ui.model.Appearance;
+import backflow.ui.pane.ControlWords;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -67,7 +68,8 @@ final class StepPage extends VBox {
   /** What this run has otherwise than its scene. */
   private void changes(Staging staging) {
     for (Staging.Change change : staging.changes()) {
-      getChildren().add(Words.label(change.toString(), "lesson-change"));
+      getChildren()
+          .add(Words.label(ControlWords.line(change.key(), change.value()), "lesson-change"));
     }
   }
 

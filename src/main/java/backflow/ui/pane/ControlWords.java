@@ -8,12 +8,13 @@ import backflow.nn.optim.Clipping;
 import backflow.nn.optim.Schedule;
 import backflow.train.LossChoice;
 import backflow.train.OptimizerSpec;
+import backflow.train.SpecDifference;
 import backflow.ui.editor.NumberText;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The words that the controls have for what experiment files say: "xavier-normal", "0.02". */
-final class ControlWords {
+public final class ControlWords {
   private static final Map<String, String> WORDS = all();
 
   private ControlWords() {}
@@ -42,6 +43,17 @@ final class ControlWords {
       words.put("data." + each.id(), each.label());
     }
     return words;
+  }
+
+  /**
+   * A setting in one line, as on its control: "Learning rate: 0.03".
+   *
+   * @param key its path in the file: {@code training.learningRate}
+   * @param value as written in a file
+   */
+  public static String line(String key, String value) {
+    String label = SpecDifference.label(key);
+    return Character.toUpperCase(label.charAt(0)) + label.substring(1) + ": " + of(key, value);
   }
 
   /**

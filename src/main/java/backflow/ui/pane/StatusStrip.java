@@ -8,6 +8,7 @@ import backflow.train.Progress;
 import backflow.train.Run;
 import backflow.ui.canvas.FramePulse;
 import backflow.ui.model.AppModel;
+import backflow.ui.model.Viewing;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Step, loss, accuracy, speed: numbers in fixed slots, so that nothing moves while they change.
+ * Loss and accuracy are not told while something is to be predicted: they may be the answer.
  *
  * <p>Told ten times a second at most: faster figures cannot be read.
  */
@@ -23,6 +25,7 @@ final class StatusStrip extends HBox {
   private static final long PERIOD_NANOS = 100_000_000L;
 
   private final AppModel model;
+  private final Viewing viewing;
   private final ObservableValue<Number> frames;
   private final Label step = value("status-step");
   private final Label loss = value("status-loss");
@@ -43,8 +46,9 @@ final class StatusStrip extends HBox {
   private boolean narrow;
   private long last;
 
-  StatusStrip(AppModel model, FramePulse pulse) {
+  StatusStrip(AppModel model, Viewing viewing, FramePulse pulse) {
     this.model = model;
+    this.viewing = viewing;
     frames = pulse.framesPerSecondProperty();
     getStyleClass().add("status");
     setMinWidth(Region.USE_PREF_SIZE);
@@ -60,6 +64,7 @@ final class StatusStrip extends HBox {
     lossB.getStyleClass().addAll("status-loss", "status-run-b");
     accuracyB.getStyleClass().addAll("status-accuracy", "status-run-b");
     model.comparingProperty().addListener(o -> arrange());
+    viewing.coveredProperty().addListener(o -> tell());
     arrange();
     pulse.ask(this::refresh);
   }
@@ -125,6 +130,10 @@ final class StatusStrip extends HBox {
       return;
     }
     last = now;
+    tell();
+  }
+
+  private void tell() {
     Progress progress = model.progress();
     step.setText(Numbers.integer(progress.steps()));
     speed.setText(
@@ -139,7 +148,7 @@ final class StatusStrip extends HBox {
   private void measured(@Nullable Run run, Label lossLabel, Label accuracyLabel) {
     double lossNow = Blank.VALUE;
     double accuracyNow = Blank.VALUE;
-    if (run != null) {
+    if (run != null && !viewing.coveredProperty().get()) {
       if (snapshot.layers() != run.history().layers()) {
         snapshot = new StepSnapshot(run.history().layers());
       }

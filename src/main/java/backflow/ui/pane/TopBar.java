@@ -38,7 +38,7 @@ public final class TopBar extends HBox {
    */
   public TopBar(AppModel model, Appearance appearance, Viewing viewing, FramePulse pulse) {
     getStyleClass().add("top-bar");
-    status = new StatusStrip(model, pulse);
+    status = new StatusStrip(model, viewing, pulse);
     name.getStyleClass().add("app-name");
     name.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();

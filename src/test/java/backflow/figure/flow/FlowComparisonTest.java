@@ -340,6 +340,24 @@ class FlowComparisonTest {
     assertTrue(says(draw("loss", a, Focus.LIVE), "loss, A cross-entropy, B mean squared error"));
   }
 
+  /** Under losses that go up and down past it, its name would be unreadable and so would they. */
+  @Test
+  void theLevelOfGuessingIsNamedInTheTitleWhereLinesRunAllOver() {
+    Readings calm = Synthetic.vanishing(5, 300);
+    assertTrue(says(draw("loss", calm, Focus.LIVE), "ln 2 = 0.693: guessing"));
+    Readings wild = Synthetic.vanishing(5, 300);
+    Strip loss = wild.strip(StepQuantity.LOSS);
+    for (int i = 0; i < loss.buckets; i++) {
+      double value = i % 2 == 0 ? 0.02 : 1.9;
+      loss.min[i] = value;
+      loss.max[i] = value;
+      loss.last[i] = value;
+    }
+    RecordingPen pen = draw("loss", wild, Focus.LIVE);
+    assertTrue(says(pen, "; dotted: guessing (ln 2)"), pen.texts()::toString);
+    assertFalse(says(pen, "0.693: guessing"), pen.texts()::toString);
+  }
+
   @Test
   void theKeptRunIsDashedAndNamed() {
     Readings a = named(Synthetic.healthy(20, 100), "relu", 0);

@@ -230,6 +230,9 @@ final class UnitsFiguresTest {
     assertTrue(wide.containsAll(List.of("silent from the start", "inactive for now")));
     List<String> narrow = draw(new LifeMap(), dying, Focus.LIVE, 530).texts();
     assertTrue(narrow.containsAll(List.of("silent", "inactive", "revived", "dead")));
+    List<String> slide = draw(new LifeMap(), dying, Focus.LIVE, 250).texts();
+    assertTrue(slide.containsAll(List.of("active", "dead")), slide::toString);
+    assertFalse(slide.contains("near-inactive"), slide::toString);
   }
 
   /** z = NaN is no z ≤ 0, yet such a unit is not alive. */

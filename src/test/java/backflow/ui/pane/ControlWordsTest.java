@@ -15,4 +15,11 @@ final class ControlWordsTest {
     assertEquals("none", ControlWords.of("network.normalization", "none"));
     assertEquals("0.02", ControlWords.of("training.learningRate", "0.02"));
   }
+
+  @Test
+  void aSettingStandsInOneLineAsOnItsControl() {
+    assertEquals("Activation: leaky ReLU", ControlWords.line("network.activation", "leaky-relu"));
+    assertEquals("Momentum: 0.9", ControlWords.line("training.optimizer.momentum", "0.9"));
+    assertEquals("Learning rate: 0.03", ControlWords.line("training.learningRate", "0.03"));
+  }
 }
