@@ -232,7 +232,7 @@ final class UnitsFiguresTest {
     assertTrue(narrow.containsAll(List.of("silent", "inactive", "revived", "dead")));
     List<String> slide = draw(new LifeMap(), dying, Focus.LIVE, 250).texts();
     assertTrue(slide.containsAll(List.of("active", "dead")), slide::toString);
-    assertFalse(slide.contains("near-inactive"), slide::toString);
+    assertFalse(slide.contains("silent"), slide::toString); // there is none at that step
   }
 
   /** z = NaN is no z ≤ 0, yet such a unit is not alive. */
