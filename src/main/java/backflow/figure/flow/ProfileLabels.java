@@ -60,10 +60,20 @@ final class ProfileLabels {
     this.taken = taken;
   }
 
-  /** All of them, the most telling first. */
+  /**
+   * All of them, the most telling first. Beside layers of which nothing is known, as where half of
+   * the profile is to be predicted, the lines have their names but nothing is said of the whole.
+   */
   void paint(StepSnapshot snapshot, Signal[] signals, Signal hero, double threshold) {
-    paintThreshold(threshold);
-    paintHeadline(snapshot, hero);
+    int unknown = unknown(snapshot, signals);
+    if (unknown == 0) {
+      paintThreshold(threshold);
+      paintHeadline(snapshot, hero);
+    } else if (unknown < hidden) {
+      double right = (at(unknown) + at(unknown + 1)) / 2;
+      double left = axis.scaled().x();
+      taken.take(left, axis.scaled().y(), right - left, axis.scaled().height());
+    }
     paintEnd(snapshot, hero, firstShown(snapshot, hero));
     for (Signal signal : signals) {
       if (signal != hero) {
@@ -71,6 +81,24 @@ final class ProfileLabels {
       }
     }
     paintEnd(snapshot, hero, lastHiddenShown(snapshot, hero));
+  }
+
+  /** How many layers next to the input have no value of any signal. */
+  private int unknown(StepSnapshot snapshot, Signal[] signals) {
+    int unknown = 0;
+    while (unknown < hidden && isUnknown(snapshot, signals, unknown + 1)) {
+      unknown++;
+    }
+    return unknown;
+  }
+
+  private static boolean isUnknown(StepSnapshot snapshot, Signal[] signals, int layer) {
+    for (Signal signal : signals) {
+      if (!Blank.is(snapshot.get(signal.quantity(), layer))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Toward the lower right, which is where a fall leaves room. */
@@ -239,13 +267,26 @@ final class ProfileLabels {
     String text = name(signal);
     double size = look.type().label();
     double width = pen.textWidth(text, size, Weight.REGULAR);
-    boolean above = signal == Signal.ACTIVATIONS;
+    boolean above = isUpper(snapshot, signal, signals, hero, anchor);
     double wishX = at(anchor) - width / 2;
     double wishY = axis.y(value) + (above ? -size * 1.2 - look.px(7) : look.px(12));
     if (near(width, size * 1.2, wishX, wishY, look.px(120))) {
       int color = GradientProfile.color(look.theme(), signal, false);
       write(text, place[0], place[1], size, Weight.REGULAR, color);
     }
+  }
+
+  /** Whether a grey line is the upper one at a layer: its name then keeps off the other line. */
+  private boolean isUpper(
+      StepSnapshot snapshot, Signal signal, Signal[] signals, Signal hero, int layer) {
+    double value = nearestShown(snapshot, signal, layer);
+    for (Signal other : signals) {
+      double its = snapshot.get(other.quantity(), layer);
+      if (other != signal && other != hero && axis.shows(its)) {
+        return value > its;
+      }
+    }
+    return signal == Signal.ACTIVATIONS;
   }
 
   /** Where no other grey line is near, so that a name is not read as that of its neighbour. */

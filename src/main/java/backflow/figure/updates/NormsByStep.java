@@ -23,6 +23,8 @@ import backflow.probe.Strip;
 /** The norm of all gradients before and after clipping, step by step, with the threshold. */
 final class NormsByStep {
   /** One open circle for so many units: the largest norm that was clipped there. */
+  private static final String BEFORE = "before: ";
+
   private static final double COLUMN = 5;
 
   private static final double TINT = 0.16;
@@ -200,7 +202,10 @@ final class NormsByStep {
     ghostEnd(pen, look, readings);
     String a = readings.other() == null ? "" : "A ";
     if (cuts > 0) {
-      words.write(pen, look, a + "before: open circles", theme.runA(), Weight.SEMIBOLD, true);
+      if (!words.write(
+          pen, look, a + BEFORE + "open circles", theme.runA(), Weight.SEMIBOLD, true)) {
+        words.write(pen, look, a + BEFORE + "circles", theme.runA(), Weight.SEMIBOLD, true);
+      }
       after(pen, look, a + "after: solid line");
     }
     if (readings.other() != null) {

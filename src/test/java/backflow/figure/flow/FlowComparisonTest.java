@@ -22,6 +22,7 @@ import backflow.figure.frame.Readings;
 import backflow.figure.frame.RunFacts;
 import backflow.figure.frame.Signal;
 import backflow.figure.frame.Span;
+import backflow.math.Blank;
 import backflow.probe.LayerQuantity;
 import backflow.probe.StepQuantity;
 import backflow.probe.Strip;
@@ -356,6 +357,27 @@ class FlowComparisonTest {
     RecordingPen pen = draw("loss", wild, Focus.LIVE);
     assertTrue(says(pen, "; dotted: guessing (ln 2)"), pen.texts()::toString);
     assertFalse(says(pen, "0.693: guessing"), pen.texts()::toString);
+  }
+
+  /** As where half of the profile is to be predicted. */
+  @Test
+  void besideLayersOfWhichNothingIsKnownTheLinesAreNamedAndNothingIsSaidOfTheWhole() {
+    Readings run = Synthetic.vanishing(20, 300);
+    for (Signal signal : Signal.values()) {
+      for (int layer = 1; layer <= 10; layer++) {
+        run.snapshot().set(signal.quantity(), layer, Blank.VALUE);
+      }
+    }
+    RecordingPen pen = new RecordingPen();
+    Figure profile = figure("gradient-profile");
+    profile.draw(pen, run, Look.of(Theme.LIGHT, 624, 453), Focus.LIVE);
+    Box unknown = Objects.requireNonNull(profile.layersUpTo(10));
+    for (String name : new String[] {"activations a", "weights ∂L/∂W"}) {
+      Mark mark =
+          pen.marks("text").stream().filter(m -> m.text().equals(name)).findAny().orElseThrow();
+      assertFalse(unknown.overlaps(mark.box()), name);
+    }
+    assertFalse(says(pen, "vanishing") || says(pen, "per layer"), pen.texts()::toString);
   }
 
   @Test
