@@ -57,12 +57,24 @@ final class ArchitectureTest {
           entry("landscape", Set.of("math", "nn", "data", "probe", "train")),
           entry("study", Set.of("math", "nn", "data", "probe", "train", "theory")),
           entry("lesson", Set.of("math", "nn", "data", "probe", "train", "diagnose")),
+          entry(
+              "sweep",
+              Set.of(
+                  "math", "nn", "data", "probe", "train", "diagnose", "lesson", "theory", "study")),
           entry("bench", Set.of("math", "nn", "data", "probe", "train")),
           entry("chart", Set.of("math")),
           entry(
               "figure",
               Set.of(
-                  "math", "chart", "probe", "check", "diagnose", "theory", "landscape", "study")),
+                  "math",
+                  "chart",
+                  "probe",
+                  "check",
+                  "diagnose",
+                  "theory",
+                  "landscape",
+                  "study",
+                  "sweep")),
           entry(
               "export",
               Set.of(
@@ -77,6 +89,7 @@ final class ArchitectureTest {
                   "study",
                   "train",
                   "lesson",
+                  "sweep",
                   "chart",
                   "figure")),
           entry(
@@ -94,6 +107,7 @@ final class ArchitectureTest {
                   "study",
                   "train",
                   "lesson",
+                  "sweep",
                   "bench",
                   "chart",
                   "figure",
@@ -113,6 +127,7 @@ final class ArchitectureTest {
                   "study",
                   "train",
                   "lesson",
+                  "sweep",
                   "bench",
                   "chart",
                   "figure",
@@ -129,7 +144,8 @@ final class ArchitectureTest {
     "backflow.diagnose..",
     "backflow.theory..",
     "backflow.landscape..",
-    "backflow.study.."
+    "backflow.study..",
+    "backflow.sweep.."
   };
 
   /** Those of the program, without the tests beside them and without looking into libraries. */
@@ -245,12 +261,13 @@ final class ArchitectureTest {
   }
 
   /**
-   * The training thread, workers of the window for what is heavy, and the thread that takes rows of
+   * The training thread, workers of the window for what is heavy, the thread that takes rows of
    * products from the training thread: it runs kernels only, and lives and ends with its {@code
-   * SharedKernels}.
+   * SharedKernels}; and those that train the runs of a sweep, each run on one of them from its
+   * first step to its last, so that no two ever share a number.
    */
   @Test
-  void threadsAreMadeInThreePlacesOnly() {
+  void threadsAreMadeInFourPlacesOnly() {
     DescribedPredicate<JavaConstructorCall> threadMade =
         DescribedPredicate.describe(
             "a thread or a pool",
@@ -276,6 +293,8 @@ final class ArchitectureTest {
         .doNotHaveFullyQualifiedName("backflow.train.Session")
         .and()
         .doNotHaveFullyQualifiedName("backflow.math.SecondThread")
+        .and()
+        .doNotHaveFullyQualifiedName("backflow.sweep.SweepSession")
         .and(DescribedPredicate.not(worker))
         .should()
         .callConstructorWhere(threadMade)

@@ -6,10 +6,12 @@ import backflow.train.ExperimentSpec;
 import backflow.train.Setup;
 import backflow.train.SpecException;
 import backflow.train.SpecJson;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the word EXPERIMENT stands for. */
 final class Experiments {
@@ -39,6 +41,31 @@ final class Experiments {
       return Setup.of(spec);
     } catch (SpecException e) {
       throw CommandException.of(word, e);
+    }
+  }
+
+  /**
+   * The experiment and its data are not the place for what comes out of it.
+   *
+   * @param word what it was named by
+   * @param out a file that is to be written; null: none
+   * @throws CommandException if that is one of them
+   */
+  static void refuseOverwriting(String word, ExperimentSpec spec, @Nullable Path out) {
+    if (isSame(out, word) || isSame(out, spec.data().file())) {
+      throw new CommandException(out + ": is what the experiment is read from; name another file");
+    }
+  }
+
+  private static boolean isSame(@Nullable Path out, @Nullable String file) {
+    try {
+      return file != null
+          && out != null
+          && Files.exists(out)
+          && Files.exists(Path.of(file))
+          && Files.isSameFile(out, Path.of(file));
+    } catch (IOException e) {
+      return false;
     }
   }
 

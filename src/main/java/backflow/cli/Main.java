@@ -101,6 +101,7 @@ public final class Main {
             .addSubcommand(new TrainCommand())
             .addSubcommand(new CheckCommand())
             .addSubcommand(new VerifyCommand())
+            .addSubcommand(new SweepCommand())
             .addSubcommand(new BenchCommand(window))
             .addSubcommand(new ScenesCommand())
             .addSubcommand(new ChartsCommand())

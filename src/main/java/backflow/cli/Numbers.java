@@ -27,6 +27,11 @@ final class Numbers {
     return String.format(Locale.ROOT, "%." + digits + "f", x);
   }
 
+  /** "1 run", "12 runs". */
+  static String count(int n, String what) {
+    return n + " " + what + (n == 1 ? "" : "s");
+  }
+
   private static TypeConversionException wrong(String text, String problem, String allowed) {
     return new TypeConversionException("\"" + text + "\" " + problem + "; allowed: " + allowed);
   }
@@ -102,6 +107,20 @@ final class Numbers {
   static final class Threads extends Whole {
     Threads() {
       super(1, 2);
+    }
+  }
+
+  /** How many seeds a sweep has. */
+  static final class Seeds extends Whole {
+    Seeds() {
+      super(1, 1000);
+    }
+  }
+
+  /** How many runs of a sweep are trained at a time. */
+  static final class Runners extends Whole {
+    Runners() {
+      super(1, 256);
     }
   }
 

@@ -13,7 +13,6 @@ import backflow.train.Measuring;
 import backflow.train.Setup;
 import backflow.train.Trainer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -74,8 +73,8 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExperimentSpec spec = Experiments.named(experiment);
-    refuseOverwriting(spec, metrics);
-    refuseOverwriting(spec, report);
+    Experiments.refuseOverwriting(experiment, spec, metrics);
+    Experiments.refuseOverwriting(experiment, spec, report);
     refuseSameFile();
     int end = steps == null ? spec.training().steps() : steps;
     Measuring measuring = new Measuring(true, every == null ? usual(end) : every);
@@ -92,30 +91,11 @@ final class TrainCommand implements Callable<Integer> {
     return Main.FINE;
   }
 
-  /** The experiment and its data are not the place for what comes out of it. */
-  private void refuseOverwriting(ExperimentSpec spec, @Nullable Path out) {
-    if (isSame(out, experiment) || isSame(out, spec.data().file())) {
-      throw new CommandException(out + ": is what the experiment is read from; name another file");
-    }
-  }
-
   private void refuseSameFile() {
     if (metrics != null
         && report != null
         && metrics.toAbsolutePath().normalize().equals(report.toAbsolutePath().normalize())) {
       throw new CommandException(report + ": the report and the metrics need two files");
-    }
-  }
-
-  private static boolean isSame(@Nullable Path out, @Nullable String file) {
-    try {
-      return file != null
-          && out != null
-          && Files.exists(out)
-          && Files.exists(Path.of(file))
-          && Files.isSameFile(out, Path.of(file));
-    } catch (IOException e) {
-      return false;
     }
   }
 

@@ -1,17 +1,9 @@
 package backflow.export;
 
-import backflow.nn.Architecture;
-import backflow.nn.activation.Activation;
-import backflow.nn.activation.Activations;
 import backflow.probe.History;
+import backflow.study.Prediction;
 import backflow.theory.Gains;
-import backflow.theory.MeanField;
-import backflow.theory.Start;
-import backflow.train.InitializerSpec;
-import backflow.train.NetworkSpec;
 import backflow.train.Run;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
@@ -32,27 +24,7 @@ final class GainsOfRun {
 
   private static Gains workOut(Run run) {
     Run.Facts facts = run.facts();
-    NetworkSpec network = run.spec().network();
-    return of(network, facts.features(), facts.outputs(), facts.inputSquare());
-  }
-
-  /** What theory says of a network on inputs of a mean square. */
-  static Gains of(NetworkSpec network, int features, int outputs, double inputSquare) {
-    List<Activation> activations = new ArrayList<>();
-    for (int l = 1; l <= network.depth(); l++) {
-      activations.add(Activations.named(network.activation(l)));
-    }
-    Architecture architecture =
-        new Architecture(
-            features,
-            network.widths(),
-            activations,
-            outputs,
-            network.normalization(),
-            network.residual(),
-            network.dropout());
-    InitializerSpec i = network.initializer();
-    Start start = new Start(i.scheme(), i.gain(), i.k(), i.std(), i.bound(), i.bias());
-    return MeanField.of(architecture, start, inputSquare);
+    return Prediction.of(
+        run.spec().network(), facts.features(), facts.outputs(), facts.inputSquare());
   }
 }

@@ -3,6 +3,7 @@ package backflow.figure;
 import backflow.figure.flow.FlowInstruments;
 import backflow.figure.frame.Instrument;
 import backflow.figure.network.NetworkInstruments;
+import backflow.figure.sweep.SweepInstruments;
 import backflow.figure.theory.TheoryInstruments;
 import backflow.figure.units.UnitsInstruments;
 import backflow.figure.updates.UpdatesInstruments;
@@ -18,7 +19,8 @@ public final class Figures {
               UnitsInstruments.ALL,
               UpdatesInstruments.ALL,
               NetworkInstruments.ALL,
-              TheoryInstruments.ALL)
+              TheoryInstruments.ALL,
+              SweepInstruments.ALL)
           .flatMap(List::stream)
           .toList();
 

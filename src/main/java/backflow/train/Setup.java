@@ -135,10 +135,12 @@ public record Setup(
         network.parameterCount(),
         targets.loss().id(),
         probeSamples,
-        meanSquare(train.x()));
+        inputSquare());
   }
 
-  private static double meanSquare(DMatrixRMaj x) {
+  /** Mean of the squares of all inputs of the training set. */
+  public double inputSquare() {
+    DMatrixRMaj x = train.x();
     int n = x.getNumElements();
     double sum = 0;
     for (int i = 0; i < n; i++) {

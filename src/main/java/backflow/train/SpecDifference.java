@@ -48,7 +48,7 @@ public record SpecDifference(String key, String label, String a, String b) {
     String last = parts[parts.length - 1];
     boolean common = last.equals("name") || last.equals("mode") || last.equals("scheme");
     String word = common && parts.length > 1 ? parts[parts.length - 2] : last;
-    return word.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    return word.length() == 1 ? word : word.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, String> leaves(ExperimentSpec spec) {

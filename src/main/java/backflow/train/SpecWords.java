@@ -51,7 +51,9 @@ final class SpecWords {
               "unit-lens",
               "gain-theory",
               "ladder",
-              "jacobian"),
+              "jacobian",
+              "phase-diagram",
+              "sweep-lines"),
           Function.identity());
 
   static final Words<Activation> ACTIVATIONS = Words.of(Activations.all(), Activation::id);

@@ -18,6 +18,7 @@ import backflow.probe.History;
 import backflow.study.Finding;
 import backflow.study.Interest;
 import backflow.study.Moment;
+import backflow.study.Prediction;
 import backflow.study.Study;
 import backflow.theory.Gains;
 import backflow.train.ExperimentSpec;
@@ -73,12 +74,12 @@ public final class TheoryGallery {
       trainer.step();
       history.append(Objects.requireNonNull(trainer.snapshot()));
     }
-    double square = 0;
-    for (double x : setup.train().x().data) {
-      square += x * x / setup.train().x().data.length;
-    }
     Gains gains =
-        GainsOfRun.of(spec.network(), setup.train().features(), setup.targets().outputs(), square);
+        Prediction.of(
+            spec.network(),
+            setup.train().features(),
+            setup.targets().outputs(),
+            setup.inputSquare());
     LossFacts loss = LossFacts.of(setup.targets().loss().id(), setup.targets().classes());
     Readings readings = new Readings();
     readings.facts(new RunFacts("", loss, 0, 0, 0, "none", 0, "", gains));

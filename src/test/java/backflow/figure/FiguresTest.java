@@ -73,8 +73,8 @@ class FiguresTest {
   @Test
   void everyFigureSaysThatThereIsNoStepYet() {
     for (Instrument instrument : Figures.all()) {
-      if (instrument.id().equals("cliff")) {
-        continue; // needs no run
+      if (instrument.id().equals("cliff") || instrument.board().equals("sweep")) {
+        continue; // need no run
       }
       assertTrue(says(draw(instrument.id(), Synthetic.nothing(20), Focus.LIVE), "no step yet"));
     }

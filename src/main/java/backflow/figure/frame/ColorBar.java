@@ -19,6 +19,13 @@ public record ColorBar(Pen pen, Look look, Box plot, Raster bar) {
   private static final Special[] SHOWN = {Special.ZERO, Special.POSITIVE_INFINITY, Special.NAN};
   private static final String[] WORDS = {"0", "±∞", "NaN"};
 
+  /** Where the numbers stand beside a bar. */
+  @FunctionalInterface
+  public interface Places {
+    /** Ticks between the ends of the bar, at least so far apart. */
+    Ticks between(double bottom, double top, double spacing);
+  }
+
   /**
    * Draws bar and swatches at the right of the plot.
    *
@@ -26,13 +33,28 @@ public record ColorBar(Pen pen, Look look, Box plot, Raster bar) {
    * @param title what is measured
    */
   public void paint(LogScale scale, String title) {
+    paint(
+        (bottom, top, spacing) ->
+            new LogScale(scale.low(), scale.high(), bottom, top).ticks(spacing),
+        title);
+  }
+
+  /**
+   * The same on any scale.
+   *
+   * @param places of the numbers
+   * @param title what is measured; empty if that stands elsewhere
+   */
+  public void paint(Places places, String title) {
     double size = look.type().label();
     Theme theme = look.theme();
     double x = plot.right() + look.px(18);
-    pen.text(title, x, look.px(Frame.TITLE), Anchor.START, size, Weight.REGULAR, theme.muted());
+    if (!title.isEmpty()) {
+      pen.text(title, x, look.px(Frame.TITLE), Anchor.START, size, Weight.REGULAR, theme.muted());
+    }
     double pitch = Math.min(look.px(20), plot.height() / 7);
     double bottom = Math.floor(plot.bottom() - 3 * pitch - look.px(10));
-    paintBar(scale, x, Math.max(plot.y() + 1, bottom));
+    paintBar(places, x, Math.max(plot.y() + 1, bottom));
     for (int i = 0; i < SHOWN.length; i++) {
       double middle = plot.bottom() - (2.5 - i) * pitch;
       paintSwatch(SHOWN[i], x, middle);
@@ -40,7 +62,7 @@ public record ColorBar(Pen pen, Look look, Box plot, Raster bar) {
     }
   }
 
-  private void paintBar(LogScale scale, double x, double bottom) {
+  private void paintBar(Places places, double x, double bottom) {
     Theme theme = look.theme();
     double width = look.px(12);
     bar.resize(1, COLORS);
@@ -48,8 +70,7 @@ public record ColorBar(Pen pen, Look look, Box plot, Raster bar) {
       bar.pixels()[row] = theme.magnitude().at(1 - (row + 0.5) / COLORS);
     }
     pen.image(bar, Frame.snap(pen, x), plot.y(), Frame.snap(pen, width), bottom - plot.y());
-    LogScale places = new LogScale(scale.low(), scale.high(), bottom, plot.y());
-    Ticks ticks = places.ticks(look.px(34));
+    Ticks ticks = places.between(bottom, plot.y(), look.px(34));
     for (int i = 0; i < ticks.count(); i++) {
       double y = ticks.places()[i];
       double tick = Math.min(bottom - 0.5, Math.max(plot.y() + 0.5, y));
@@ -58,8 +79,12 @@ public record ColorBar(Pen pen, Look look, Box plot, Raster bar) {
     }
   }
 
+  /** What has no room is left out: no number is cut. */
   private void write(String word, double x, double middle) {
     double size = look.type().label();
+    if (x + look.px(22) + pen.textWidth(word, size, Weight.REGULAR) > look.width()) {
+      return;
+    }
     pen.text(
         word,
         x + look.px(22),
@@ -72,22 +97,7 @@ public record ColorBar(Pen pen, Look look, Box plot, Raster bar) {
 
   private void paintSwatch(Special special, double x, double middle) {
     double side = look.px(12);
-    double y = middle - side / 2;
-    Theme theme = look.theme();
-    pen.fillRect(x, y, side, side, special.color(theme));
-    double line = look.px(1.1);
-    int ink = special == Special.NAN ? theme.card() : theme.muted();
-    if (special == Special.POSITIVE_INFINITY) {
-      return;
-    }
-    pen.clip(x, y, side, side);
-    for (double at = -side; at < side; at += look.px(5)) {
-      pen.line(x + at, y + side, x + at + side, y, ink, line);
-      if (special == Special.NAN) {
-        pen.line(x + at, y, x + at + side, y + side, ink, line);
-      }
-    }
-    pen.unclip();
-    pen.strokeRect(x + 0.5, y + 0.5, side - 1, side - 1, theme.muted(), 1);
+    Hatching hatching = new Hatching(pen, look);
+    hatching.paint(special, new Box(x, middle - side / 2, side, side), look.px(5));
   }
 }

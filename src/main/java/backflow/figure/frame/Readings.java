@@ -10,6 +10,7 @@ import backflow.probe.StepQuantity;
 import backflow.probe.StepSnapshot;
 import backflow.probe.Strip;
 import backflow.study.Findings;
+import backflow.sweep.SweepTable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Readings {
   private List<Event> events = List.of();
   private long lastStep = -1;
   private @Nullable PartOfStep part;
+  private @Nullable SweepTable sweep;
   private @Nullable Readings other;
   private @Nullable Readings ghost;
 
@@ -187,6 +189,16 @@ public final class Readings {
   /** Says how far a step has come that is made in parts; null: whole steps are made. */
   public void part(@Nullable PartOfStep now) {
     part = now;
+  }
+
+  /** What many runs beside this one came to; null if there was no sweep. */
+  public @Nullable SweepTable sweep() {
+    return sweep;
+  }
+
+  /** Says what many runs beside this one came to; null: there was no sweep. */
+  public void sweep(@Nullable SweepTable now) {
+    sweep = now;
   }
 
   /** Run B beside this one; null if there is none. */
