@@ -44,9 +44,25 @@ final class StagingReader {
       changes.add(change);
     }
     Field charts = section.one("charts");
-    List<String> ids = charts == null ? from.charts() : List.of(charts.value().split("\\s*,\\s*"));
+    List<String> ids = charts == null ? from.charts() : known(section, charts, spec);
     last = new Staging(from.source(), viewed(section, spec, from.spec()), changes, ids);
     return last;
+  }
+
+  /** The ids of instruments, as a board of one's own has them. */
+  private static List<String> known(LessonSection section, Field charts, ExperimentSpec spec) {
+    List<String> ids = List.of(charts.value().split("\\s*,\\s*"));
+    checked(section, charts.line(), spec.withView(new ViewSpec(0, "custom", ids)));
+    return ids;
+  }
+
+  private static ExperimentSpec checked(LessonSection section, int line, ExperimentSpec spec) {
+    return section.guarded(
+        line,
+        () -> {
+          Limits.check(spec);
+          return spec;
+        });
   }
 
   /** The scene or file a section names, or else what was opened last. */
@@ -130,15 +146,13 @@ final class StagingReader {
     if (at != null && step != Math.rint(step)) {
       throw section.wrong(at.line(), "at: is a whole number of steps");
     }
-    ViewSpec other =
-        new ViewSpec((int) step, board == null ? view.board() : board.value(), view.tiles());
-    ExperimentSpec viewed = worded(spec, start, (int) step).withView(other);
-    int line = board != null ? board.line() : at != null ? at.line() : section.line();
-    return section.guarded(
-        line,
-        () -> {
-          Limits.check(viewed);
-          return viewed;
-        });
+    ViewSpec then = new ViewSpec((int) step, view.board(), view.tiles());
+    ExperimentSpec viewed = worded(spec, start, (int) step).withView(then);
+    checked(section, at == null ? section.line() : at.line(), viewed);
+    if (board == null) {
+      return viewed;
+    }
+    ViewSpec other = new ViewSpec((int) step, board.value(), view.tiles());
+    return checked(section, board.line(), viewed.withView(other));
   }
 }

@@ -171,9 +171,10 @@ class LessonReaderTest {
           set: network.activation = tanh | set: network.activation | 12 | is followed by a setting
           at: 7                          | at: 7.5                 | 14 | is a whole number
           at: 7                          | at: seven               | 14 | "seven" is not a number
-          at: 7                          | at: -7                  | 15 | out of range
+          at: 7                          | at: -7                  | 14 | out of range
           at: 7                          | scene: he-relu          | 14 | stands here twice
           board: units                   | board: untis            | 15 | did you mean units?
+          life-map, loss                 | life-map, lost          | 16 | did you mean loss?
           ### Predict                    | ### Predikt             | 25 | did you mean Predict?
           ### Try                        | ### Reveal              | 36 | stands here twice
           [right if loss > 1]            | [right if los > 1]      | 29 | did you mean loss?
