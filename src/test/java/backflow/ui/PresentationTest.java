@@ -113,6 +113,22 @@ final class PresentationTest {
   }
 
   @Test
+  void theFirstAndTheLastSceneAreOneKeyAway() {
+    window.push(KeyCode.HOME);
+    arrives(0);
+    window.push(KeyCode.END);
+    int last = Scenes.ids().size() - 1;
+    arrives(last);
+    isCovered(last);
+    assertEquals(scene(last).spec().view().at(), window.model.progress().steps());
+    window.push(KeyCode.PAGE_DOWN);
+    isCovered(last);
+    window.push(KeyCode.HOME);
+    arrives(0);
+    isCovered(0);
+  }
+
+  @Test
   void aSceneThatWasShownBeforeBeginsAtItsTellingStepAgain() {
     window.push(KeyCode.HOME);
     arrives(0);

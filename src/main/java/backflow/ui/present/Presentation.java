@@ -44,6 +44,9 @@ public final class Presentation extends StackPane {
   /** Words are told ten times a second at most: faster ones cannot be read. */
   private static final long PERIOD_NANOS = 100_000_000L;
 
+  /** After so long on a slide nobody waits for the slides beside it: the last one's turn. */
+  private static final long QUIET_NANOS = 3_000_000_000L;
+
   private final AppModel model;
   private final Appearance appearance;
   private final Viewing viewing;
@@ -65,6 +68,8 @@ public final class Presentation extends StackPane {
   private boolean wasFullScreen;
   private int chosen;
   private long told;
+  private long shown;
+  private boolean lastToo;
 
   /**
    * A presentation that has not begun; invisible.
@@ -155,6 +160,7 @@ public final class Presentation extends StackPane {
     black.setVisible(false);
     keys.setVisible(false);
     setCursor(Cursor.DEFAULT);
+    lastToo = false;
     model.prepare(List.of());
     Stage stage = stage();
     if (stage != null && stage.isFullScreen() && !wasFullScreen) {
@@ -309,13 +315,18 @@ public final class Presentation extends StackPane {
     if (wait != null) {
       pane.opening("Opening");
     }
+    shown = System.nanoTime();
     prepare();
   }
 
-  /** The slides that one key leads to: next, previous, and the first. */
+  /**
+   * The slides that one key leads to: next, previous, and the first; after a quiet while the last
+   * as well, which then stays prepared.
+   */
   private void prepare() {
+    Stream<Integer> places = Stream.of(slide.place() + 1, slide.place() - 1, 0);
     model.prepare(
-        Stream.of(slide.place() + 1, slide.place() - 1, 0)
+        (lastToo ? Stream.concat(places, Stream.of(Slide.count() - 1)) : places)
             .filter(place -> place != slide.place())
             .distinct()
             .flatMap(place -> Slide.scene(place).stream())
@@ -357,6 +368,10 @@ public final class Presentation extends StackPane {
     }
     boolean first = awaited != null;
     awaited = null;
+    if (!lastToo && System.nanoTime() - shown > QUIET_NANOS) {
+      lastToo = true;
+      prepare();
+    }
     int layers = row.readings().hidden();
     boolean changed = row.pull();
     if (first || layers != row.readings().hidden()) {
