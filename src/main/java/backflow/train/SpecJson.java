@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * word instead of an object with nothing but the word. Parameters are known only beside the word
  * that uses them: {@code beta1} is an unknown key of {@code sgd}, {@code arms} of {@code moons}.
  *
+ * <p>The version goes up only when a key comes to mean something else or is no longer known;
+ * whoever raises it has {@code SpecReader} read what the older versions meant, so that a file of
+ * any older version reads to the same experiment. A key that is added is none: its default means
+ * what was before. Version 1 is the oldest there is.
+ *
  * <p>Writing leaves out what the chosen optimizer, initializer, schedule or data set does not use;
  * otherwise {@code read(toText(spec), null)} equals {@code spec}.
  */

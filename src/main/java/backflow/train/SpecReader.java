@@ -54,15 +54,21 @@ final class SpecReader {
       throw SpecException.at(
           "", "is not a Backflow experiment: it does not begin with {\"backflow\": 1, …");
     }
-    long version = root.whole(Limits.FORMAT, ExperimentSpec.VERSION);
-    if (version > ExperimentSpec.VERSION) {
-      throw SpecException.of(
-          "backflow",
-          Long.toString(version),
-          "is a newer version of the format than this program reads; a newer Backflow reads it",
-          Integer.toString(ExperimentSpec.VERSION),
-          null);
+    double number = root.finite("backflow");
+    if (number > ExperimentSpec.VERSION && number == Math.rint(number)) {
+      throw unreadable(
+          number,
+          "is a newer version of the format than this program reads; a newer Backflow reads it");
     }
+    if (number < 1) {
+      throw unreadable(number, "is no version of the format: there is no version before 1");
+    }
+    root.whole(Limits.FORMAT, ExperimentSpec.VERSION);
+  }
+
+  private static SpecException unreadable(double number, String why) {
+    String allowed = "1" + (ExperimentSpec.VERSION > 1 ? " to " + ExperimentSpec.VERSION : "");
+    return SpecException.of("backflow", Limit.plain(number), why, allowed, null);
   }
 
   private DataSpec data(SpecObject data) {

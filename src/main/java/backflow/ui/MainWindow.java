@@ -9,6 +9,10 @@ import backflow.ui.canvas.ChartCanvas;
 import backflow.ui.canvas.FramePulse;
 import backflow.ui.diagnosis.DiagnosisPane;
 import backflow.ui.diagnosis.DiagnosisStrip;
+import backflow.ui.files.ExperimentFiles;
+import backflow.ui.files.FileDrop;
+import backflow.ui.files.FileMenu;
+import backflow.ui.files.FileNotice;
 import backflow.ui.guide.Tour;
 import backflow.ui.key.Keys;
 import backflow.ui.lesson.LessonPane;
@@ -54,6 +58,10 @@ public final class MainWindow implements Keys.BoardKeys {
   private final AppModel model;
   private final Appearance appearance;
   private final Worker worker = new Worker();
+
+  /** For files: they are not to wait for studies. */
+  private final Worker clerk = new Worker();
+
   private final FramePulse pulse = new FramePulse();
   private final BorderPane root = new BorderPane();
   private final Overlays overlays;
@@ -65,6 +73,8 @@ public final class MainWindow implements Keys.BoardKeys {
   private final DiagnosisStrip strip;
   private final LessonPane lessons;
   private final Viewing viewing = new Viewing();
+  private final ExperimentFiles files;
+  private final FileMenu fileMenu;
   private final Map<String, Board> boards = new HashMap<>();
   private List<String> ownTiles = List.of();
   private final StackPane boardRoom = new StackPane();
@@ -86,14 +96,23 @@ public final class MainWindow implements Keys.BoardKeys {
     this.appearance = appearance;
     pulse.ask(model::pull);
     model.workOn(worker::submit);
-    bar = new TopBar(model, appearance, viewing, pulse);
+    files = new ExperimentFiles(model, viewing, pulse, clerk::submit);
+    bar = new TopBar(model, appearance, viewing, pulse, files::choose);
+    fileMenu = new FileMenu(files, bar::chooseScene);
+    bar.setFiles(fileMenu);
     column = new ControlColumn(model);
     tabs = new TabStrip(BoardPlans.ALL, viewing, model);
     diagnosis = new DiagnosisPane(model, appearance, viewing, pulse);
     strip = new DiagnosisStrip(diagnosis, () -> diagnosis.setVisible(!diagnosis.isVisible()));
     lessons = new LessonPane(model, appearance, viewing, pulse, this::toggleLessons);
     VBox boardSide =
-        new VBox(tabs, new DifferenceLine(model), new Notice(model, viewing), strip, boardRoom);
+        new VBox(
+            tabs,
+            new DifferenceLine(model),
+            new Notice(model, viewing),
+            new FileNotice(files),
+            strip,
+            boardRoom);
     VBox.setVgrow(boardRoom, Priority.ALWAYS);
     boardRoom.setMinSize(0, 0);
     centre.getChildren().setAll(boardSide);
@@ -107,7 +126,9 @@ public final class MainWindow implements Keys.BoardKeys {
         new Presentation(
             model, appearance, viewing, pulse, Clock.systemDefaultZone(), this::presented);
     overlays = new Overlays(root, presentation);
+    overlays.getChildren().add(new FileDrop(files, overlays));
     scene = new Scene(overlays, width, height);
+    files.in(scene);
     bar.onPresent(() -> present(true));
     bar.onHelp(this::toggleHelp);
     bar.onLessons(this::toggleLessons);
@@ -302,6 +323,11 @@ public final class MainWindow implements Keys.BoardKeys {
     return scene;
   }
 
+  /** Its experiments as files. */
+  public ExperimentFiles files() {
+    return files;
+  }
+
   /** What the reader looks at. */
   public Viewing viewing() {
     return viewing;
@@ -322,6 +348,8 @@ public final class MainWindow implements Keys.BoardKeys {
   public void close() {
     pulse.stop();
     worker.close();
+    clerk.close();
+    files.close();
     model.close();
   }
 

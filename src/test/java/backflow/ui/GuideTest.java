@@ -89,6 +89,7 @@ final class GuideTest {
     for (String id :
         List.of(
             "scenes",
+            "file-menu",
             "transport",
             "status",
             "learn",

@@ -68,6 +68,11 @@ final class OpenWindow extends FxRobot implements AutoCloseable {
     return new OpenWindow(smallSpec());
   }
 
+  /** An experiment, open and paused at the step where it opens. */
+  static OpenWindow of(ExperimentSpec spec) throws TimeoutException {
+    return new OpenWindow(spec);
+  }
+
   static ExperimentSpec smallSpec() {
     ExperimentSpec spec = Scenes.first().spec();
     return new ExperimentSpec(
@@ -209,6 +214,11 @@ final class OpenWindow extends FxRobot implements AutoCloseable {
           action.run();
           return true;
         });
+  }
+
+  /** Does something on the UI thread some time; a question may hold it up. */
+  void fxLater(Runnable action) {
+    Platform.runLater(action);
   }
 
   MainWindow window() {

@@ -17,6 +17,7 @@ final class Parts {
   private static final List<Entry> SMALL =
       List.of(
           new Entry("#scenes", "Scene", "built-in experiments; type to search", ""),
+          new Entry("#file-menu", "File", "open, save, recent", "Ctrl O · Ctrl S"),
           new Entry(
               ".transport",
               "Run",

@@ -66,6 +66,7 @@ public final class AppModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(Pace.MAX);
   private String studyTrouble = "";
+  private Consumer<ExperimentSpec> beforeOpening = next -> {};
   private ExperimentSpec opened;
   private boolean wantsToRun;
 
@@ -527,12 +528,12 @@ public final class AppModel implements AutoCloseable {
 
   /** Takes the last edit back. */
   public void undo() {
-    spec.set(edits.undo(spec.get()));
+    spec.set(edits.undo(spec.get()).withName(spec.get().name()));
   }
 
   /** Makes the last undone edit again. */
   public void redo() {
-    spec.set(edits.redo(spec.get()));
+    spec.set(edits.redo(spec.get()).withName(spec.get().name()));
   }
 
   /**
@@ -541,6 +542,7 @@ public final class AppModel implements AutoCloseable {
    * @param experiment what to open
    */
   public void open(ExperimentSpec experiment) {
+    beforeOpening.accept(experiment);
     closeB();
     forgetGhost();
     edits.forget();
@@ -555,6 +557,23 @@ public final class AppModel implements AutoCloseable {
       a.pace(pace.get());
       stops.get().tell(a.session());
     }
+  }
+
+  /**
+   * Has somebody told what will be opened, while the controls still show what was there before.
+   *
+   * @param told replaces whoever was told so far
+   */
+  public void beforeOpening(Consumer<ExperimentSpec> told) {
+    beforeOpening = told;
+  }
+
+  /** Calls the experiment otherwise; nothing to undo, and training goes on. */
+  public void rename(String name) {
+    for (Lane lane : lanes()) {
+      lane.want(lane.spec().withName(name));
+    }
+    spec.set(spec.get().withName(name));
   }
 
   /**

@@ -7,6 +7,7 @@ import backflow.ui.canvas.FramePulse;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Viewing;
 import java.util.Iterator;
+import java.util.function.Consumer;
 import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
@@ -18,8 +19,9 @@ final class ScenePicker extends SearchableComboBox<Scene> {
   private final Viewing viewing;
   private final Iterator<String> unread = Scenes.ids().iterator();
   private boolean showing;
+  private boolean chosen;
 
-  ScenePicker(AppModel model, Viewing viewing, FramePulse pulse) {
+  ScenePicker(AppModel model, Viewing viewing, FramePulse pulse, Consumer<ExperimentSpec> open) {
     this.model = model;
     this.viewing = viewing;
     setId("scenes");
@@ -42,7 +44,8 @@ final class ScenePicker extends SearchableComboBox<Scene> {
         .addListener(
             (p, was, now) -> {
               if (!showing && now != null) {
-                model.open(now.spec());
+                open.accept(now.spec());
+                chosen = true;
               }
             });
     model.specProperty().addListener((p, was, now) -> show(now));
@@ -54,6 +57,9 @@ final class ScenePicker extends SearchableComboBox<Scene> {
   private void readOne() {
     if (unread.hasNext()) {
       Scenes.named(unread.next()).ifPresent(getItems()::add);
+      show(model.spec());
+    } else if (chosen) {
+      chosen = false; // it may not have been opened after all
       show(model.spec());
     }
   }

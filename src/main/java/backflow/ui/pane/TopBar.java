@@ -1,14 +1,17 @@
 package backflow.ui.pane;
 
+import backflow.train.ExperimentSpec;
 import backflow.ui.canvas.FramePulse;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.model.Viewing;
 import backflow.ui.theme.Look;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Name, scene, transport, status, and what concerns the whole window. */
 public final class TopBar extends HBox {
   private final StatusStrip status;
+  private final ScenePicker scenes;
   private final Label name = new Label("Backflow", new Logo());
   private final Button theme = Buttons.icon("theme", Feather.MOON, "");
   private final Button lessons = Buttons.icon("learn", Feather.BOOK_OPEN, "Lessons (L)");
@@ -35,10 +39,17 @@ public final class TopBar extends HBox {
    * @param appearance what the theme button changes
    * @param viewing whether something is to be predicted
    * @param pulse when to tell numbers
+   * @param open opens a scene that was chosen
    */
-  public TopBar(AppModel model, Appearance appearance, Viewing viewing, FramePulse pulse) {
+  public TopBar(
+      AppModel model,
+      Appearance appearance,
+      Viewing viewing,
+      FramePulse pulse,
+      Consumer<ExperimentSpec> open) {
     getStyleClass().add("top-bar");
     status = new StatusStrip(model, viewing, pulse);
+    scenes = new ScenePicker(model, viewing, pulse, open);
     name.getStyleClass().add("app-name");
     name.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
@@ -63,7 +74,7 @@ public final class TopBar extends HBox {
         .setAll(
             drawer,
             name,
-            new ScenePicker(model, viewing, pulse),
+            scenes,
             separator(),
             new Transport(model),
             separator(),
@@ -114,6 +125,17 @@ public final class TopBar extends HBox {
     name.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     drawer.setVisible(narrow);
     drawer.setManaged(narrow);
+  }
+
+  /** Puts the menu of files beside the scenes. */
+  public void setFiles(MenuButton menu) {
+    getChildren().add(getChildren().indexOf(scenes) + 1, menu);
+  }
+
+  /** Lets a scene be chosen. */
+  public void chooseScene() {
+    scenes.requestFocus();
+    scenes.show();
   }
 
   /** What the button for presenting does. */
