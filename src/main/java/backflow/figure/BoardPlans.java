@@ -52,8 +52,20 @@ public final class BoardPlans {
       new BoardPlan(
           "theory", "Theory", List.of(row(0.5, "gain-theory", "ladder"), row(0.5, "jacobian")));
 
+  /** What becomes of many runs when settings are varied: the plane of two settings, and lines. */
+  static final BoardPlan SWEEP =
+      new BoardPlan(
+          "sweep",
+          "Sweep",
+          List.of(
+              new BoardPlan.Row(
+                  1,
+                  List.of(
+                      new BoardPlan.Cell("phase-diagram", 1.15),
+                      new BoardPlan.Cell("sweep-lines", 1)))));
+
   /** All boards; key 1 shows the first. */
-  public static final List<BoardPlan> ALL = List.of(FLOW, UNITS, UPDATES, NETWORK, THEORY);
+  public static final List<BoardPlan> ALL = List.of(FLOW, UNITS, UPDATES, NETWORK, THEORY, SWEEP);
 
   /** The id of the reader's own board. */
   public static final String OWN = "custom";

@@ -5,11 +5,13 @@ import backflow.lesson.LessonProgress;
 import backflow.lesson.Lessons;
 import backflow.lesson.Scene;
 import backflow.lesson.Scenes;
+import backflow.sweep.SweepTable;
 import backflow.train.ExperimentSpec;
 import backflow.train.Progress;
 import backflow.train.SpecJson;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
+import backflow.ui.model.SweepDesk;
 import backflow.ui.shot.WindowShot;
 import backflow.ui.theme.Fonts;
 import backflow.ui.theme.Look;
@@ -20,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -30,8 +33,9 @@ import javafx.stage.Stage;
  * scene|file:light|dark:WIDTHxHEIGHT[:BOARD[:B]]} with the number of a board and the scene to
  * compare with; in place of the board {@code present} or {@code reveal} for the slide before and
  * after its key, {@code explain} for the words over the window, {@code offer} and {@code tour1} …
- * for the tour. {@code all} stands for every built-in scene. Needs the system properties of
- * headless JavaFX.
+ * for the tour, {@code sweep} for the board Sweep when its runs are finished, {@code sweep half}
+ * before that. {@code all} stands for every built-in scene. Needs the system properties of headless
+ * JavaFX.
  */
 public final class Pictures {
   /** After so many quiet frames a picture is taken. */
@@ -112,6 +116,10 @@ public final class Pictures {
     if (what.startsWith("lesson ")) {
       learn(window, what.split(" ", -1));
     }
+    if (what.startsWith("sweep")) {
+      window.viewing().boardProperty().set("sweep");
+      ((Button) window.scene().lookup("#sweep-button")).fire();
+    }
     if (what.equals("explain")) {
       window.toggleHelp();
     }
@@ -157,7 +165,11 @@ public final class Pictures {
     }
     Progress b = model.progressB();
     boolean level = b == null || b.steps() == model.progress().steps();
-    boolean paused = model.progress().state() == Progress.State.PAUSED;
+    SweepDesk.State sweep = model.sweeps().stateProperty().get();
+    boolean busy = sweep == SweepDesk.State.STARTING || sweep == SweepDesk.State.RUNNING;
+    SweepTable table = model.sweeps().tableProperty().get();
+    boolean half = what.equals("sweep half") && table != null && table.done() > 5;
+    boolean paused = model.progress().state() == Progress.State.PAUSED && (!busy || half);
     boolean quiet = begun && compared && level && paused && !window.pulse().hasWork();
     if (settled == SETTLED / 2 && what.endsWith(" reveal")) {
       window.lesson(KeyCode.DIGIT1);

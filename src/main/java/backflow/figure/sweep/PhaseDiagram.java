@@ -47,6 +47,7 @@ final class PhaseDiagram implements Figure {
   private static final double SEAM = 1;
   private static final double CORNER = 9;
   private static final double HATCH = 7;
+  private static final double MOST_TICKS = 9;
   private static final int DARK_INK = 0xff101418;
   private static final int LIGHT_INK = 0xffffffff;
 
@@ -327,7 +328,10 @@ final class PhaseDiagram implements Figure {
     double pitch = Math.min(look.px(20), plot.height() / 8);
     double height = plot.height() - (corners ? pitch : 0);
     new ColorBar(pen, look, new Box(plot.x(), plot.y(), plot.width(), height), bars[turn])
-        .paint((bottom, top, spacing) -> scale.ticks(outcome, bottom, top, spacing), "");
+        .paint(
+            (bottom, top, spacing) ->
+                scale.ticks(outcome, bottom, top, Math.max(spacing, (bottom - top) / MOST_TICKS)),
+            "");
     if (corners) {
       double side = look.px(12);
       double size = look.type().label();

@@ -34,7 +34,7 @@ public final class SweepInstruments {
               PhaseDiagram::new),
           new Instrument(
               "sweep-lines",
-              "Sweep by seed",
+              "Settings and seeds",
               "sweep",
               new Help(
                   "How much does a setting change, and how much is chance?",

@@ -13,6 +13,7 @@ import backflow.ui.canvas.FramePulse;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.model.Viewing;
+import backflow.ui.sweep.SweepBar;
 import backflow.ui.theme.Look;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Board extends Region {
   private boolean compact;
   private final SlowMotion slowMotion;
   private @Nullable PartOfStep made;
+  private @Nullable Region over;
 
   /**
    * The board.
@@ -93,6 +95,10 @@ public final class Board extends Region {
       }
     }
     getChildren().setAll(cards);
+    if (plan.id().equals("sweep")) {
+      over = new SweepBar(model);
+      getChildren().add(over);
+    }
     chips.show(viewing.focus().hero());
     subtitles();
     appearance.lookProperty().addListener(redraw);
@@ -194,6 +200,9 @@ public final class Board extends Region {
   /** One card over the whole board; null shows all. */
   private void maximize(@Nullable InstrumentCard card) {
     maximized = card;
+    if (over != null) {
+      over.setVisible(card == null);
+    }
     for (InstrumentCard each : cards) {
       each.setVisible(card == null || each == card);
       each.showMaximized(each == card);
@@ -275,10 +284,11 @@ public final class Board extends Region {
       only.resizeRelocate(GAP, GAP, width, height);
       return;
     }
+    double above = layOver(width);
     List<BoardPlan.Row> rows = plan.rows();
     double shares = rows.stream().mapToDouble(BoardPlan.Row::share).sum();
-    double room = height - GAP * (rows.size() - 1);
-    double y = GAP;
+    double room = height - above - GAP * (rows.size() - 1);
+    double y = GAP + above;
     int card = 0;
     for (int i = 0; i < rows.size(); i++) {
       boolean last = i == rows.size() - 1;
@@ -286,6 +296,17 @@ public final class Board extends Region {
       card = layRow(rows.get(i), card, y, width, rowHeight);
       y += rowHeight + GAP;
     }
+  }
+
+  /** What stands over the cards. @return how much room that takes */
+  private double layOver(double width) {
+    Region node = over;
+    if (node == null) {
+      return 0;
+    }
+    double height = Math.ceil(node.prefHeight(width));
+    node.resizeRelocate(GAP, GAP, width, height);
+    return height + GAP;
   }
 
   private int layRow(BoardPlan.Row row, int firstCard, double y, double width, double height) {

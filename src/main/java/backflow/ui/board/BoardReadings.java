@@ -7,6 +7,7 @@ import backflow.figure.frame.Needs;
 import backflow.figure.frame.Readings;
 import backflow.probe.PartOfStep;
 import backflow.study.Interest;
+import backflow.sweep.SweepTable;
 import backflow.train.Run;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Studies;
@@ -88,11 +89,20 @@ public final class BoardReadings {
     changed |= study(focus);
     changed |= ghost.pull(model.ghost(), null, focus, columns, needs);
     changed |= part();
+    changed |= sweep();
     if (changed) {
       readings.beside(runB.readings());
       readings.behind(ghost.readings());
     }
     return changed;
+  }
+
+  /** What the sweep has come to. @return whether that is new */
+  private boolean sweep() {
+    SweepTable now = model.sweeps().tableProperty().get();
+    boolean same = now == readings.sweep(); // every state of it is a table of its own
+    readings.sweep(now);
+    return !same;
   }
 
   /** The newest part of a step that is made in parts. @return whether it is another */

@@ -1,5 +1,6 @@
 package backflow.ui.board;
 
+import backflow.figure.BoardPlans;
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Handle;
 import backflow.figure.frame.Hit;
@@ -181,7 +182,19 @@ final class Pointing {
       }
       return;
     }
-    select(card.hit(e.getX(), e.getY()), focus);
+    Hit hit = card.hit(e.getX(), e.getY());
+    if (hit.cell() >= 0) {
+      open(hit.cell());
+    } else {
+      select(hit, focus);
+    }
+  }
+
+  /** The run of a cell of the sweep, where its gradient is to be seen. */
+  private void open(int cell) {
+    if (model.openCell(cell)) {
+      viewing.boardProperty().set(BoardPlans.FLOW.id());
+    }
   }
 
   /** A layer or a unit; and while nothing runs, a step. */

@@ -55,6 +55,7 @@ public final class AppModel implements AutoCloseable {
   private @Nullable Consumer<Runnable> worker;
   private @Nullable Studies studies;
   private final Wings wings = new Wings();
+  private final SweepDesk sweeps = new SweepDesk();
   private final Lockstep lockstep = new Lockstep();
   private final Edits edits = new Edits(System::nanoTime);
   private final ReadOnlyObjectWrapper<ExperimentSpec> spec;
@@ -193,6 +194,7 @@ public final class AppModel implements AutoCloseable {
     takeBranch();
     takeCurvature();
     examine();
+    sweeps.pull();
     String failed = studies == null ? "" : studies.failure();
     if (!failed.equals(studyTrouble)) {
       studyTrouble = failed;
@@ -238,6 +240,33 @@ public final class AppModel implements AutoCloseable {
 
   @Nullable Lane laneB() {
     return b;
+  }
+
+  /** The sweep of the window. */
+  public SweepDesk sweeps() {
+    return sweeps;
+  }
+
+  /** Begins a sweep over the experiment that the controls show. */
+  public void sweep(SweepDesk.Wish wish) {
+    Consumer<Runnable> hand = worker;
+    if (hand != null) {
+      sweeps.start(hand, spec.get(), wish);
+    }
+  }
+
+  /**
+   * Opens the run of a cell of the sweep, from its first seed; it can be undone.
+   *
+   * @param cell that is shown
+   * @return whether there is such a cell
+   */
+  public boolean openCell(int cell) {
+    ExperimentSpec found = sweeps.experiment(cell);
+    if (found != null) {
+      edit("sweep cell " + cell, s -> found.withView(s.view()).withText(s.text()));
+    }
+    return found != null;
   }
 
   /** What could not be worked out beside the screen, in one line; empty if everything could. */
@@ -663,6 +692,7 @@ public final class AppModel implements AutoCloseable {
   @Override
   public void close() {
     wings.close();
+    sweeps.close();
     for (Lane lane : lanes()) {
       lane.close();
     }
