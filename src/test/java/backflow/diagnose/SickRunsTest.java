@@ -141,6 +141,16 @@ final class SickRunsTest {
     }
   }
 
+  /** ‖∂L/∂W‖/‖W‖ is 1/η after the first step, and next to nothing goes back. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sigmoid", "softplus"})
+  void whatBeganAtZeroDoesNotExplodeByTheSmallnessOfItsWeights(String activation) {
+    for (double rate : new double[] {0.1, 0.01, 0.001}) {
+      Patient patient = Patient.after(40, Patient.spec(1, 5, 16, activation, "zeros", RATE, rate));
+      assertSays(patient, "symmetric-units");
+    }
+  }
+
   @Test
   void unitsThatDieAreDeadAndNotSilent() {
     for (long seed : SEEDS) {

@@ -13,7 +13,8 @@ import java.util.List;
  * The gradient grows on its way to the input, or has grown: median G above 1e2 (severe: 1e3); or
  * the norm of all gradients above 100 and above ten times its median over the first 20 steps, for
  * five steps running (a single steep place is passed every now and then, also by healthy nets); or
- * a layer whose gradient is over 30 times as long as its weights, at the first step or as a median.
+ * a layer whose gradient is over 30 times as long as its weights, at the first step or as a median,
+ * where the gradient is longer than 1: beside weights that began at 0 any gradient is long.
  */
 final class ExplodingGradient extends Rule {
   static final Threshold WARNING =
@@ -27,6 +28,8 @@ final class ExplodingGradient extends Rule {
           "exploding-gradient-growth", "norm over its median in the first 20 steps", 10, 1, 1e300);
   static final Threshold RATIO =
       Threshold.number("exploding-gradient-ratio", "‖∂L/∂W‖ / ‖W‖ of a layer", 30, 0, 1e300);
+  static final Threshold RATIO_NORM =
+      Threshold.number("exploding-gradient-ratio-norm", "and norm of the gradient", 1, 0, 1e300);
 
   ExplodingGradient() {
     super(
@@ -38,7 +41,8 @@ final class ExplodingGradient extends Rule {
         SEVERE,
         NORM,
         GROWTH,
-        RATIO);
+        RATIO,
+        RATIO_NORM);
   }
 
   @Override
@@ -73,7 +77,8 @@ final class ExplodingGradient extends Rule {
     if (j.isAbove(low, NORM, Severity.SEVERE) && j.isAbove(growth, GROWTH, Severity.SEVERE)) {
       j.raise(Severity.SEVERE);
     }
-    if (!j.isVanishing() && j.isAbove(ratio, RATIO, Severity.WARNING)) {
+    boolean isLong = j.isAbove(v.medianNorm(), RATIO_NORM, Severity.WARNING);
+    if (!j.isVanishing() && isLong && j.isAbove(ratio, RATIO, Severity.WARNING)) {
       j.raise(Severity.WARNING);
     }
     if (j.severity() == null) {
