@@ -149,6 +149,24 @@ final class SickRunsTest {
       Patient patient = Patient.after(40, Patient.spec(1, 5, 16, activation, "zeros", RATE, rate));
       assertSays(patient, "symmetric-units");
     }
+    Patient normalized =
+        Patient.after(
+            40,
+            Patient.spec(
+                50,
+                3,
+                32,
+                activation,
+                "zeros",
+                "data.set",
+                "blobs",
+                "network.normalization",
+                "layer",
+                RATE,
+                1e-5,
+                "training.batchSize",
+                3));
+    assertSays(normalized, "symmetric-units");
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.List;
  * the norm of all gradients above 100 and above ten times its median over the first 20 steps, for
  * five steps running (a single steep place is passed every now and then, also by healthy nets); or
  * a layer whose gradient is over 30 times as long as its weights, at the first step or as a median,
- * where the gradient is longer than 1: beside weights that began at 0 any gradient is long.
+ * where the gradient is longer than 1: beside next to no weights any gradient is long.
  */
 final class ExplodingGradient extends Rule {
   static final Threshold WARNING =

@@ -34,6 +34,7 @@ public final class Vitals {
   private final PerLayer updateRatio;
   private final PerLayer saturated;
   private final PerLayer zero;
+  private final boolean[] fromZero;
   private final double[] inactive;
   private final double[] dead;
   private final double[] silent;
@@ -55,6 +56,7 @@ public final class Vitals {
     updateRatio = new PerLayer(layers, WINDOW);
     saturated = new PerLayer(layers, WINDOW);
     zero = new PerLayer(layers, WINDOW);
+    fromZero = new boolean[layers];
     inactive = blanks(layers);
     dead = blanks(layers);
     silent = blanks(layers);
@@ -144,7 +146,8 @@ public final class Vitals {
     weightGradient.add(l, now.get(LayerQuantity.WEIGHT_GRADIENT_MEAN_ABS, l));
     double weights = now.get(LayerQuantity.WEIGHT_NORM, l);
     double gradient = now.get(LayerQuantity.WEIGHT_GRADIENT_NORM, l);
-    weightRatio.add(l, weights == 0 ? Blank.VALUE : ratio(gradient, weights));
+    fromZero[l - 1] |= weights == 0;
+    weightRatio.add(l, fromZero[l - 1] ? Blank.VALUE : ratio(gradient, weights));
     updateRatio.add(l, now.get(LayerQuantity.UPDATE_TO_WEIGHT, l));
     saturated.add(l, now.get(LayerQuantity.SATURATED_SHARE, l));
     zero.add(l, now.get(LayerQuantity.ZERO_SHARE, l));
@@ -250,7 +253,10 @@ public final class Vitals {
     return weightGradient.median(layer);
   }
 
-  /** Median of ‖∂L/∂W_l‖/‖W_l‖; blank if ‖W_l‖ = 0. */
+  /**
+   * Median of ‖∂L/∂W_l‖/‖W_l‖; blank if ‖W_l‖ is 0 or was: after the first step it is 1/η, however
+   * small the gradient.
+   */
   public double weightRatio(int layer) {
     return weightRatio.median(layer);
   }
