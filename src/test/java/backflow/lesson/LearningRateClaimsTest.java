@@ -42,7 +42,7 @@ class LearningRateClaimsTest {
     Watched run = Watched.opened("momentum-vanishing");
     Watched without = new Watched("vanishing-sigmoid").to(200);
     assertTrue(run.at(LayerQuantity.UPDATE_TO_WEIGHT, 1) < 1e-14);
-    between(2.5e-2, run.at(LayerQuantity.UPDATE_TO_WEIGHT, 21), 3.5e-2);
+    between(2.5e-3, run.at(LayerQuantity.UPDATE_TO_WEIGHT, 20), 3.5e-3);
     between(0.5, run.backwardGain() / without.backwardGain(), 2);
     between(0.3, updates(run) / updates(without), 3);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -21,8 +22,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The boards, and what is selected on them. */
 public final class TabStrip extends HBox {
+  /** Words in two lines are as wide as this share of them in one: no line is quite full. */
+  private static final double TWO_LINES = 0.62;
+
   private final HBox own;
   private final List<Label> keys = new ArrayList<>();
+  private final Label watch = new Label(null, new FontIcon(Feather.EYE));
+  private boolean compact;
 
   /**
    * The strip.
@@ -48,7 +54,6 @@ public final class TabStrip extends HBox {
     selection.setMinWidth(Region.USE_PREF_SIZE);
     focus.addListener((p, was, now) -> selection.setText(words(now)));
     selection.setText(words(focus.getValue()));
-    Label watch = new Label(null, new FontIcon(Feather.EYE));
     watch.setId("watch");
     watch.getStyleClass().add("watch-note");
     watch.setMinWidth(0);
@@ -66,10 +71,11 @@ public final class TabStrip extends HBox {
                 .or(
                     Bindings.createBooleanBinding(
                         () -> focus.getValue().layer() > 0, viewing.focusProperty())));
-    Runnable tell = () -> show(watch, viewing.coveredProperty().get() ? "" : model.watch());
+    Runnable tell = () -> show(viewing.coveredProperty().get() ? "" : model.watch());
     model.specProperty().addListener(o -> tell.run());
     viewing.coveredProperty().addListener(o -> tell.run());
     tell.run();
+    widthProperty().addListener(o -> fit());
     getChildren().addAll(watch, gap, selection);
   }
 
@@ -113,17 +119,36 @@ public final class TabStrip extends HBox {
     }
   }
 
-  private static void show(Label watch, String words) {
+  private void show(String words) {
     watch.setText(words);
     watch.getTooltip().setText("What to watch in this scene: " + words);
     watch.setVisible(!words.isEmpty());
+    fit();
   }
 
   /** Hides the key beside each name. */
-  public void setCompact(boolean compact) {
+  public void setCompact(boolean on) {
+    compact = on;
+    fit();
+  }
+
+  /** Keys where there is room for them beside two whole lines of what to watch. */
+  private void fit() {
+    showKeys(!compact);
+    if (!compact && watch.isVisible() && getWidth() > 0) {
+      applyCss();
+      double tabs = 0;
+      for (Node child : getChildren()) {
+        tabs += child.isManaged() && child instanceof HBox tab ? tab.prefWidth(-1) : 0;
+      }
+      showKeys(getWidth() - tabs >= TWO_LINES * watch.prefWidth(-1));
+    }
+  }
+
+  private void showKeys(boolean shown) {
     for (Label key : keys) {
-      key.setVisible(!compact);
-      key.setManaged(!compact);
+      key.setVisible(shown);
+      key.setManaged(shown);
     }
   }
 
