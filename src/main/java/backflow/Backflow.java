@@ -2,8 +2,10 @@ package backflow;
 
 import backflow.bench.WindowMeasurement;
 import backflow.cli.Main;
+import backflow.export.render.WindowPictures;
 import backflow.ui.App;
 import backflow.ui.HeadlessStart;
+import backflow.ui.WindowCamera;
 import backflow.ui.bench.BoardBench;
 import java.util.List;
 import javafx.application.Application;
@@ -23,7 +25,7 @@ public final class Backflow {
    */
   public static void main(String[] arguments) {
     if (arguments.length > 0) {
-      System.exit(Main.run(arguments, Backflow::measureWindow));
+      System.exit(Main.run(arguments, Backflow::measureWindow, Backflow::camera));
     }
     int code = Main.checkProperties();
     if (code != 0) {
@@ -41,6 +43,11 @@ public final class Backflow {
   private static List<WindowMeasurement> measureWindow(double seconds) {
     withoutDisplay();
     return new BoardBench().measure(seconds);
+  }
+
+  private static WindowPictures camera() {
+    withoutDisplay();
+    return new WindowCamera();
   }
 
   /** What JavaFX needs to draw in memory. */

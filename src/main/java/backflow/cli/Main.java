@@ -1,12 +1,14 @@
 package backflow.cli;
 
 import backflow.bench.WindowBench;
+import backflow.export.render.WindowPictures;
 import backflow.math.KernelChoice;
 import java.io.BufferedWriter;
 import java.io.Console;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** The commands, for whoever starts the program with words behind its name. */
@@ -28,14 +30,15 @@ public final class Main {
    *
    * @param arguments the command and what follows it
    * @param window measures the window, for {@code bench --ui}
+   * @param pictures pictures the window, for {@code render --window}
    * @return the exit code: 0 fine, 1 the verdict is wrong, 2 bad input or could not
    */
-  public static int run(String[] arguments, WindowBench window) {
+  public static int run(String[] arguments, WindowBench window, Supplier<WindowPictures> pictures) {
     StandardOutput stream = new StandardOutput();
     PrintWriter out =
         new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, charset())));
     PrintWriter err = new PrintWriter(System.err, true, charset());
-    int code = run(arguments, window, out, err);
+    int code = run(arguments, window, pictures, out, err);
     out.flush();
     String failure = stream.failure();
     if (failure.isEmpty()) {
@@ -91,7 +94,12 @@ public final class Main {
    * @param out for results
    * @param err for what is wrong
    */
-  static int run(String[] arguments, WindowBench window, PrintWriter out, PrintWriter err) {
+  static int run(
+      String[] arguments,
+      WindowBench window,
+      Supplier<WindowPictures> pictures,
+      PrintWriter out,
+      PrintWriter err) {
     Complaints complaints = new Complaints();
     if (!propertiesAreFine(complaints, err)) {
       return FAILED;
@@ -103,6 +111,7 @@ public final class Main {
             .addSubcommand(new VerifyCommand())
             .addSubcommand(new SweepCommand())
             .addSubcommand(new BenchCommand(window))
+            .addSubcommand(new RenderCommand(pictures))
             .addSubcommand(new ScenesCommand())
             .addSubcommand(new ChartsCommand())
             .setExpandAtFiles(false)

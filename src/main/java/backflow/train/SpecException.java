@@ -40,7 +40,7 @@ public final class SpecException extends RuntimeException {
    * @param path the key path, for example {@code training.optimizer.name}; empty for the whole
    * @param problem what is wrong
    */
-  static SpecException at(String path, String problem) {
+  public static SpecException at(String path, String problem) {
     return new SpecException("", path, problem, null, null, null);
   }
 
@@ -63,7 +63,7 @@ public final class SpecException extends RuntimeException {
    *
    * @param file how the user named it
    */
-  SpecException in(String file) {
+  public SpecException in(String file) {
     SpecException named = new SpecException(file, path, problem, value, allowed, nearest);
     named.initCause(this);
     return named;

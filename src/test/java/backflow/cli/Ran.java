@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.bench.WindowMeasurement;
+import backflow.chart.Raster;
+import backflow.export.render.OrderException;
+import backflow.export.render.Style;
+import backflow.export.render.WindowPictures;
+import backflow.train.ExperimentSpec;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -19,7 +24,8 @@ record Ran(int code, String out, String err) {
   static Ran of(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code = Main.run(arguments, Ran::window, new PrintWriter(out), new PrintWriter(err));
+    int code =
+        Main.run(arguments, Ran::window, NoWindow::new, new PrintWriter(out), new PrintWriter(err));
     return new Ran(code, out.toString(), err.toString());
   }
 
@@ -38,6 +44,17 @@ record Ran(int code, String out, String err) {
     assertEquals(1, lines.size(), err);
     assertTrue(lines.get(0).startsWith("backflow: "), err);
     return lines.get(0).substring("backflow: ".length());
+  }
+
+  /** No window can be pictured here. */
+  private static final class NoWindow implements WindowPictures {
+    @Override
+    public Raster of(ExperimentSpec spec, Style style) {
+      throw new OrderException("no window here");
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** Stands in for the window, which the command line must not know. */

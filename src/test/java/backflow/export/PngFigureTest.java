@@ -2,12 +2,9 @@ package backflow.export;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backflow.chart.Pen.Anchor;
-import backflow.chart.Pen.Weight;
 import backflow.chart.Theme;
 import backflow.figure.Figures;
 import backflow.figure.Synthetic;
@@ -89,21 +86,6 @@ class PngFigureTest {
     try (Stream<Path> files = Files.list(directory)) {
       assertEquals(1, files.count());
     }
-  }
-
-  @Test
-  void glyphsThatInterLacksComeFromTheFallback() {
-    BufferedImage image = new BufferedImage(400, 40, BufferedImage.TYPE_INT_ARGB);
-    Graphics2DPen pen = new Graphics2DPen(image.createGraphics(), 1);
-    for (String glyph : new String[] {"∇", "ᵀ", "⊙", "⌈", "✂"}) {
-      assertFalse(Faces.main(Weight.REGULAR).canDisplay(glyph.codePointAt(0)));
-      assertTrue(Faces.fallback(Weight.REGULAR).canDisplay(glyph.codePointAt(0)));
-      assertTrue(pen.textWidth(glyph, 16, Weight.REGULAR) > 3);
-    }
-    double whole = pen.textWidth("a ∇ b", 16, Weight.SEMIBOLD);
-    pen.text("a ∇ b", 400, 30, Anchor.END, 16, Weight.SEMIBOLD, 0xff000000);
-    assertTrue(whole > 20 && whole < 80);
-    assertTrue(colors(image).size() > 3);
   }
 
   private static Set<Integer> colors(BufferedImage image) {

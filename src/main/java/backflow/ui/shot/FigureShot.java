@@ -1,16 +1,24 @@
 package backflow.ui.shot;
 
-import backflow.chart.Numbers;
 import backflow.chart.Theme;
-import backflow.export.Caption;
+import backflow.export.AtomicFile;
 import backflow.export.FactsOfRun;
-import backflow.export.PngFigure;
+import backflow.export.file.About;
+import backflow.export.file.PageImage;
+import backflow.export.file.PngFile;
+import backflow.export.page.Page;
+import backflow.export.page.Paper;
+import backflow.export.page.Shown;
+import backflow.export.page.SlidePage;
+import backflow.export.page.Words;
+import backflow.export.render.Labels;
+import backflow.export.render.Style;
 import backflow.figure.Figures;
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Instrument;
 import backflow.figure.frame.Readings;
-import backflow.train.ExperimentSpec;
 import backflow.train.Run;
+import backflow.train.SpecJson;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -47,35 +55,20 @@ public final class FigureShot {
   public static void write(
       Run run, Instrument instrument, Readings readings, Focus focus, Theme theme, Path file)
       throws IOException {
-    Caption caption = caption(run, instrument, readings.snapshot().step() + 1, focus);
-    PngFigure.write(
-        PngFigure.slide(instrument.figure(), readings, theme, focus, caption, WIDTH, HEIGHT), file);
-  }
-
-  private static Caption caption(Run run, Instrument instrument, long steps, Focus focus) {
-    ExperimentSpec spec = run.spec();
-    var network = spec.network();
-    String footer =
-        network.depth()
-            + " layers, "
-            + (network.depth() == 0 ? "linear" : network.activation(1))
-            + ", "
-            + network.initializer().scheme().label()
-            + " · "
-            + spec.data().set().label()
-            + ", "
-            + run.facts().trainSamples()
-            + " train · "
-            + spec.training().optimizer().kind().label()
-            + " "
-            + Numbers.value(spec.training().learningRate())
-            + ", batch "
-            + spec.training().batchSize()
-            + " · seed "
-            + spec.seed()
-            + " · after "
-            + Numbers.integer(steps)
-            + " steps";
-    return new Caption(instrument.title(), instrument.subtitle(focus.hero()), footer);
+    long steps = readings.snapshot().step() + 1;
+    Words words =
+        Labels.of(
+            instrument.title(),
+            instrument.subtitle(focus.hero()),
+            run,
+            run.spec(),
+            null,
+            steps,
+            Style.SLIDE);
+    Shown shown = Shown.of(instrument, readings, focus);
+    Paper.Ground ground = theme.dark() ? Paper.Ground.DARK : Paper.Ground.LIGHT;
+    Page page = new SlidePage(shown, Paper.ofPixels(WIDTH, HEIGHT, ground, 1), words);
+    About about = new About(words.title(), page.summary(), SpecJson.toText(run.spec()));
+    AtomicFile.write(file, PngFile.bytes(PageImage.of(page, WIDTH, false), about));
   }
 }

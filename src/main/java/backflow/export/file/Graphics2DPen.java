@@ -1,4 +1,4 @@
-package backflow.export;
+package backflow.export.file;
 
 import backflow.chart.Pen;
 import backflow.chart.Raster;
@@ -6,26 +6,20 @@ import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Composite;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Draws with Java2D: into pictures, and into whatever else offers a {@link Graphics2D}. */
 public final class Graphics2DPen implements Pen {
-  private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
-
   private final Graphics2D graphics;
   private final double pixelRatio;
   private final Deque<Shape> clips = new ArrayDeque<>();
@@ -163,54 +157,23 @@ public final class Graphics2DPen implements Pen {
           case MIDDLE -> x - textWidth(text, size, weight) / 2;
           case END -> x - textWidth(text, size, weight);
         };
-    Font main = Faces.main(weight).deriveFont((float) size);
-    for (int from = 0; from < text.length(); ) {
-      int to = runEnd(text, from, main);
-      Font font = has(main, text, from) ? main : Faces.fallback(weight).deriveFont((float) size);
-      String run = text.substring(from, to);
-      graphics.setFont(font);
-      graphics.drawString(run, (float) at, (float) baseline);
-      at += font.getStringBounds(run, MEASURE).getWidth();
-      from = to;
+    for (Faces.Stretch stretch : Faces.stretches(text, size, weight)) {
+      graphics.setFont(stretch.font());
+      graphics.drawString(stretch.text(), (float) at, (float) baseline);
+      at += stretch.width();
     }
   }
 
   @Override
   public double textWidth(String text, double size, Weight weight) {
-    Font main = Faces.main(weight).deriveFont((float) size);
-    double width = 0;
-    for (int from = 0; from < text.length(); ) {
-      int to = runEnd(text, from, main);
-      Font font = has(main, text, from) ? main : Faces.fallback(weight).deriveFont((float) size);
-      width += font.getStringBounds(text, from, to, MEASURE).getWidth();
-      from = to;
-    }
-    return width;
-  }
-
-  private static boolean has(Font font, String text, int at) {
-    return font.canDisplay(text.codePointAt(at));
-  }
-
-  /** Where the stretch of one face ends. */
-  private static int runEnd(String text, int from, Font main) {
-    boolean first = has(main, text, from);
-    int to = from;
-    while (to < text.length() && has(main, text, to) == first) {
-      to += Character.charCount(text.codePointAt(to));
-    }
-    return to;
+    return Faces.width(text, size, weight);
   }
 
   @Override
   public void image(Raster raster, double x, double y, double width, double height) {
-    BufferedImage image =
-        new BufferedImage(raster.width(), raster.height(), BufferedImage.TYPE_INT_ARGB_PRE);
-    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    System.arraycopy(raster.pixels(), 0, pixels, 0, raster.width() * raster.height());
     AffineTransform place =
         new AffineTransform(width / raster.width(), 0, 0, height / raster.height(), x, y);
-    graphics.drawImage(image, place, null);
+    graphics.drawImage(RasterPng.image(raster), place, null);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package backflow.export;
+package backflow.export.file;
 
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;

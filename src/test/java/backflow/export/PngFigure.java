@@ -5,6 +5,7 @@ import backflow.chart.Pen.Anchor;
 import backflow.chart.Pen.Weight;
 import backflow.chart.Theme;
 import backflow.chart.Typography;
+import backflow.export.file.Graphics2DPen;
 import backflow.figure.frame.Figure;
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Look;
@@ -31,10 +32,6 @@ public final class PngFigure {
 
   private static final double SLIDE_MARGIN = 72;
   private static final double SLIDE_TYPE = 1.85;
-
-  static {
-    HeadlessFonts.prepare();
-  }
 
   private PngFigure() {}
 

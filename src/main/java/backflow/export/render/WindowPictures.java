@@ -1,0 +1,19 @@
+package backflow.export.render;
+
+import backflow.chart.Raster;
+import backflow.train.ExperimentSpec;
+
+/** Whoever can picture the whole window; export knows no toolkit. */
+public interface WindowPictures extends AutoCloseable {
+  /**
+   * The window as it looks when an experiment is opened.
+   *
+   * @param spec opened at its {@code view.at}, on its {@code view.board}
+   * @param style size, scale and ground; the rest is the window's own
+   * @throws OrderException if the window cannot be drawn here
+   */
+  Raster of(ExperimentSpec spec, Style style);
+
+  @Override
+  void close();
+}
