@@ -45,8 +45,9 @@ public final class Backflow {
     return new BoardBench().measure(seconds);
   }
 
-  private static WindowPictures camera() {
+  private static WindowPictures camera(int width, int height) {
     withoutDisplay();
+    System.setProperty("headless.geometry", width + "x" + height + "-32");
     return new WindowCamera();
   }
 

@@ -128,8 +128,15 @@ final class DeckFile {
       }
       return orders;
     } catch (ParameterException | CommandException | SpecException e) {
-      throw new CommandException(word + ": " + where + e.getMessage());
+      throw new CommandException(word + ": " + where + ofKey(String.valueOf(e.getMessage())));
     }
+  }
+
+  /** What is said of an option, said of a key. */
+  private static String ofKey(String message) {
+    return message
+        .replaceFirst("^Invalid value for option '--([a-z-]+)'[^:]*: ", "$1: ")
+        .replaceFirst("^--", "");
   }
 
   /** A file that a deck names lies where the deck lies, unless it is found from here. */

@@ -8,7 +8,6 @@ import java.io.Console;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** The commands, for whoever starts the program with words behind its name. */
@@ -33,7 +32,7 @@ public final class Main {
    * @param pictures pictures the window, for {@code render --window}
    * @return the exit code: 0 fine, 1 the verdict is wrong, 2 bad input or could not
    */
-  public static int run(String[] arguments, WindowBench window, Supplier<WindowPictures> pictures) {
+  public static int run(String[] arguments, WindowBench window, WindowPictures.Maker pictures) {
     StandardOutput stream = new StandardOutput();
     PrintWriter out =
         new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, charset())));
@@ -97,7 +96,7 @@ public final class Main {
   static int run(
       String[] arguments,
       WindowBench window,
-      Supplier<WindowPictures> pictures,
+      WindowPictures.Maker pictures,
       PrintWriter out,
       PrintWriter err) {
     Complaints complaints = new Complaints();

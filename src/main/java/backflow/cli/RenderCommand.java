@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,9 +52,9 @@ final class RenderCommand implements Callable<Integer> {
 
   @Mixin private PictureOptions options = new PictureOptions();
 
-  private final Supplier<WindowPictures> window;
+  private final WindowPictures.Maker window;
 
-  RenderCommand(Supplier<WindowPictures> window) {
+  RenderCommand(WindowPictures.Maker window) {
     this.window = window;
   }
 
@@ -64,7 +63,7 @@ final class RenderCommand implements Callable<Integer> {
     List<Order> orders = orders();
     try (SharedKernels shared =
             KernelChoice.threads() > 1 ? new SharedKernels(KernelChoice::best) : null;
-        WindowPictures pictures = window.get();
+        WindowPictures pictures = pictures(orders);
         ProgressLine progress = ProgressLine.of("render", Rendering.work(orders))) {
       Kernels kernels = shared == null ? KernelChoice.best() : shared;
       List<Path> files = new Rendering(kernels, pictures, progress::at).run(orders);
@@ -77,6 +76,16 @@ final class RenderCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new CommandException("cannot be written: " + e.getMessage());
     }
+  }
+
+  private WindowPictures pictures(List<Order> orders) {
+    int width = 1920;
+    int height = 1080;
+    for (Order order : orders) {
+      width = Math.max(width, order.style().pixels());
+      height = Math.max(height, order.style().pixelsHigh());
+    }
+    return window.ofAtMost(width, height);
   }
 
   private List<Order> orders() {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pictures the window as it stands after a step, in memory. A larger scale is a larger type in a
  * larger window: everything is drawn anew, nothing is blown up. JavaFX must be set up to draw in
- * memory and not have been started; it is started with the first picture and ended by {@link
- * #close}. Its methods are called from one thread, which waits.
+ * memory; unless it runs already, it is started with the first picture and ended by {@link #close}.
+ * Its methods are called from one thread, which waits.
  */
 public final class WindowCamera implements WindowPictures {
   /** After so many quiet frames the slower figures of the window are up to date too. */
@@ -37,6 +37,7 @@ public final class WindowCamera implements WindowPictures {
   private static final double WIDE_SCALE = 1.25;
 
   private boolean started;
+  private boolean mine;
   private @Nullable Sitting sitting;
 
   /** A window that is open, and what it was opened for. */
@@ -76,12 +77,18 @@ public final class WindowCamera implements WindowPictures {
       return;
     }
     started = true;
-    Platform.startup(
+    Runnable all =
         () -> {
           Platform.setImplicitExit(false);
           Fonts.load();
           first.run();
-        });
+        };
+    try {
+      Platform.startup(all);
+      mine = true;
+    } catch (IllegalStateException e) { // a window is open already
+      Platform.runLater(all);
+    }
   }
 
   // What follows runs on the UI thread.
@@ -191,6 +198,8 @@ public final class WindowCamera implements WindowPictures {
   public void close() {
     if (started) {
       Platform.runLater(this::leave);
+    }
+    if (mine) {
       Platform.exit();
     }
   }

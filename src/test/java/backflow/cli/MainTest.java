@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
-  private static final String COMMANDS = "train, check, verify, sweep, bench, scenes, charts";
+  private static final String COMMANDS =
+      "train, check, verify, sweep, bench, render, scenes, charts";
 
   @ParameterizedTest
   @ValueSource(strings = {"train", "check", "verify", "bench", "scenes", "charts"})

@@ -25,7 +25,12 @@ record Ran(int code, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        Main.run(arguments, Ran::window, NoWindow::new, new PrintWriter(out), new PrintWriter(err));
+        Main.run(
+            arguments,
+            Ran::window,
+            (w, h) -> new NoWindow(),
+            new PrintWriter(out),
+            new PrintWriter(err));
     return new Ran(code, out.toString(), err.toString());
   }
 

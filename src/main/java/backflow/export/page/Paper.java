@@ -11,8 +11,8 @@ import backflow.chart.Theme;
  * @param type factor on all type, lines and marks; 1 as designed
  */
 public record Paper(double width, double height, Ground ground, double type) {
-  /** A page is laid out on this width whatever its size in pixels. */
-  public static final double WIDTH = 1920;
+  /** The slide that sizes of type are meant for, in drawing units. */
+  private static final double SLIDE = 1920.0 * 1080.0;
 
   /** The colours of a page. */
   public enum Ground {
@@ -46,13 +46,15 @@ public record Paper(double width, double height, Ground ground, double type) {
   }
 
   /**
-   * The paper of a picture so many pixels wide and high: everything on it grows with its width.
+   * The paper of a picture so many pixels wide and high: as many drawing units as a slide of 1920 ×
+   * 1080, in the picture's own shape, so that type is as large in it as on that slide.
    *
    * @param width in pixels
    * @param height in pixels
    */
   public static Paper ofPixels(int width, int height, Ground ground, double type) {
-    return new Paper(WIDTH, WIDTH * height / width, ground, type);
+    double unit = Math.sqrt((double) width * height / SLIDE);
+    return new Paper(width / unit, height / unit, ground, type);
   }
 
   Theme theme() {

@@ -79,8 +79,14 @@ final class Job implements Closeable {
   /** A table has one file a chart, a picture one in all. */
   private static List<String> ids(Order order, Format format) {
     return format == Format.CSV && order.subject() instanceof Subject.Board board
-        ? board.plan().instruments()
+        ? board.plan().instruments().stream().map(one -> tableId(order, one)).toList()
         : List.of(order.subject().id());
+  }
+
+  private static String tableId(Order order, String instrument) {
+    return order.subject() instanceof Subject.Board board
+        ? board.id() + "-" + instrument
+        : instrument;
   }
 
   /** Takes what is to be taken where the run stands now. */
@@ -114,7 +120,7 @@ final class Job implements Closeable {
 
   private void writeTables(int steps, List<Shown> shown) throws IOException {
     for (Shown one : shown) {
-      String id = shown.size() == 1 ? order.subject().id() : one.instrument().id();
+      String id = tableId(order, one.instrument().id());
       String text = TableCsv.text(one.figure().table(one.readings(), one.focus()));
       put(order.still(id, steps, Format.CSV), text.getBytes(StandardCharsets.UTF_8));
     }

@@ -66,7 +66,8 @@ public record Order(
   /** The file of a picture that stands still. */
   Path still(String id, int step, Format format) {
     String ending = at.size() > 1 ? "-" + step : "";
-    String stem = name.isEmpty() ? source.name() + "-" + id + "-" + step : name + ending;
+    String own = id.equals(subject.id()) ? name : name + "-" + id;
+    String stem = name.isEmpty() ? source.name() + "-" + id + "-" + step : own + ending;
     return folder.resolve(stem + "." + format.id());
   }
 

@@ -42,21 +42,26 @@ public record Style(
     return (int) Math.rint(width * scale);
   }
 
+  /** Height of the file in pixels. */
+  public int pixelsHigh() {
+    return (int) Math.rint(height * scale);
+  }
+
   /** Why no picture can have this size; empty if one can. */
   public String problem() {
-    double high = height * scale;
+    long high = pixelsHigh();
     if (width < SMALLEST || height < SMALLEST || pixels() > LARGEST || high > LARGEST) {
       return "a picture of "
           + pixels()
           + "x"
-          + Math.round(high)
+          + high
           + " pixels; each side has "
           + SMALLEST
           + " to "
           + LARGEST;
     }
     return pixels() * high > MOST
-        ? "a picture of " + pixels() + "x" + Math.round(high) + " pixels; at most 64 million fit"
+        ? "a picture of " + pixels() + "x" + high + " pixels; at most 64 million fit"
         : "";
   }
 

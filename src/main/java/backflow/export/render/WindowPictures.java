@@ -16,4 +16,16 @@ public interface WindowPictures extends AutoCloseable {
 
   @Override
   void close();
+
+  /** Makes one. */
+  @FunctionalInterface
+  interface Maker {
+    /**
+     * For pictures of at most so many pixels.
+     *
+     * @param width the largest that will be asked for
+     * @param height likewise
+     */
+    WindowPictures ofAtMost(int width, int height);
+  }
 }
