@@ -22,6 +22,14 @@ import picocli.CommandLine.TypeConversionException;
 final class PictureWords {
   private static final String EXPERIMENT = ".backflow.json";
   private static final String ALL = "all";
+  private static final String SWEEP = "sweep";
+
+  /** What shows many runs is drawn by {@code sweep}. */
+  private static final List<Instrument> OF_A_RUN =
+      Figures.all().stream().filter(one -> !one.board().equals(SWEEP)).toList();
+
+  private static final List<BoardPlan> BOARDS_OF_A_RUN =
+      BoardPlans.ALL.stream().filter(plan -> !plan.id().equals(SWEEP)).toList();
 
   private PictureWords() {}
 
@@ -68,11 +76,15 @@ final class PictureWords {
     @Override
     public Charts convert(String word) {
       if (word.equals(ALL)) {
-        return new Charts(Figures.all());
+        return new Charts(OF_A_RUN);
       }
-      List<String> known = Figures.all().stream().map(Instrument::id).toList();
+      List<String> known = OF_A_RUN.stream().map(Instrument::id).toList();
       return new Charts(
-          List.of(Figures.byId(word).orElseThrow(() -> unknown(word, "chart", known))));
+          List.of(
+              OF_A_RUN.stream()
+                  .filter(one -> one.id().equals(word))
+                  .findFirst()
+                  .orElseThrow(() -> unknown(word, "chart", known))));
     }
   }
 
@@ -81,9 +93,9 @@ final class PictureWords {
     @Override
     public Boards convert(String word) {
       if (word.equals(ALL)) {
-        return new Boards(BoardPlans.ALL);
+        return new Boards(BOARDS_OF_A_RUN);
       }
-      List<String> known = BoardPlans.ALL.stream().map(BoardPlan::id).toList();
+      List<String> known = BOARDS_OF_A_RUN.stream().map(BoardPlan::id).toList();
       return new Boards(
           List.of(BoardPlans.byId(word).orElseThrow(() -> unknown(word, "board", known))));
     }

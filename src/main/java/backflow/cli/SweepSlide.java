@@ -1,8 +1,16 @@
 package backflow.cli;
 
 import backflow.chart.Theme;
-import backflow.export.Caption;
-import backflow.export.PngFigure;
+import backflow.export.AtomicFile;
+import backflow.export.file.About;
+import backflow.export.file.PageImage;
+import backflow.export.file.PngFile;
+import backflow.export.page.Page;
+import backflow.export.page.Paper;
+import backflow.export.page.Shown;
+import backflow.export.page.SlidePage;
+import backflow.export.page.Words;
+import backflow.export.render.ProgramVersion;
 import backflow.figure.Figures;
 import backflow.figure.frame.Figure;
 import backflow.figure.frame.Focus;
@@ -14,6 +22,7 @@ import backflow.sweep.Setting;
 import backflow.sweep.SweepPlan;
 import backflow.sweep.SweepTable;
 import backflow.sweep.Varied;
+import backflow.train.SpecJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,8 +68,13 @@ record SweepSlide(String file, String instrument, String shown) {
     String over = table.varied().stream().map(Varied::label).collect(Collectors.joining(" and "));
     String what = shown.equals("loss") ? "loss" : "gradient gain per layer";
     String claim = plan.base().name() + ": " + what + " over " + over;
-    Caption caption = new Caption(claim, figure.summary(readings, focus), footer(plan));
-    PngFigure.write(PngFigure.slide(figure, readings, theme, focus, caption, WIDTH, HEIGHT), to);
+    String seen = figure.summary(readings, focus);
+    Words words = new Words(claim, seen, footer(plan), "Backflow " + ProgramVersion.number());
+    Paper.Ground ground = theme.dark() ? Paper.Ground.DARK : Paper.Ground.LIGHT;
+    Shown page = new Shown(found, figure, readings, focus);
+    Page slide = new SlidePage(page, Paper.ofPixels(WIDTH, HEIGHT, ground, 1), words);
+    About about = new About(claim, seen, SpecJson.toText(plan.base()));
+    AtomicFile.write(to, PngFile.bytes(PageImage.of(slide, WIDTH, false), about));
   }
 
   private static String footer(SweepPlan plan) {

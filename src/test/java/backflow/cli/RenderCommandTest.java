@@ -77,6 +77,9 @@ class RenderCommandTest {
     render("he-relu", "--chart", "all", "--at", "20", "--size", "480x270", "--format", "png,csv")
         .fine();
     for (Instrument instrument : Figures.all()) {
+      if (instrument.board().equals("sweep")) {
+        continue; // of many runs: drawn by sweep
+      }
       String stem = "he-relu-" + instrument.id() + "-20.";
       BufferedImage image = ImageIO.read(file(stem + "png").toFile());
       assertEquals(480, image.getWidth());
