@@ -142,9 +142,11 @@ final class DeckFile {
   /** A file that a deck names lies where the deck lies, unless it is found from here. */
   private String besideDeck(String experiment) {
     Path folder = Path.of(word).toAbsolutePath().getParent();
-    boolean here = Files.exists(Path.of(experiment)) || folder == null;
-    Path beside = here ? Path.of(experiment) : folder.resolve(experiment);
-    return !here && Files.isRegularFile(beside) ? beside.toString() : experiment;
+    if (folder == null || Files.exists(Path.of(experiment))) {
+      return experiment;
+    }
+    Path beside = folder.resolve(experiment);
+    return Files.isRegularFile(beside) ? beside.toString() : experiment;
   }
 
   private static PictureOptions parsed(List<String> arguments) {
