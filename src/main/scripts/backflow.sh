@@ -22,7 +22,7 @@ fi
 java=$(command -v "${JAVACMD:-java}")
 if [ -z "$java" ]; then
   echo "backflow: there is no Java at ${JAVACMD:-java}; install a JDK 17 or later, or set JAVA_HOME" >&2
-  exit 1
+  exit 2
 fi
 
 # Only the Java that wrote the archive of loaded classes can read it; another would start slower.

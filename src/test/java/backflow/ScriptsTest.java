@@ -122,7 +122,7 @@ final class ScriptsTest {
     builder.environment().put("JAVACMD", "/no/such/java");
     Process process = builder.start();
     String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(1, process.waitFor());
+    assertEquals(2, process.waitFor());
     assertTrue(said.startsWith("backflow: there is no Java at /no/such/java"), said);
     assertEquals(1, said.lines().count());
   }

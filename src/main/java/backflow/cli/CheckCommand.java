@@ -38,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--scheme",
-      paramLabel = "S",
+      paramLabel = "centred|one-sided",
       converter = SchemeWord.class,
       description =
           "Whose errors to show: centred, (J(w+e)-J(w-e))/2e, or one-sided, "

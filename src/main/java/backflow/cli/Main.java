@@ -113,6 +113,7 @@ public final class Main {
             .addSubcommand(new RenderCommand(pictures))
             .addSubcommand(new ScenesCommand())
             .addSubcommand(new ChartsCommand())
+            .addSubcommand(new CompletionCommand())
             .setExpandAtFiles(false)
             .setOut(out)
             .setErr(err)

@@ -6,7 +6,9 @@ import backflow.check.TensorError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,11 +38,40 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--tensors", description = "A line for each tensor, not only for each case.")
   private boolean tensors;
 
+  @Option(names = "--json", description = "Prints JSON instead of a table.")
+  private boolean json;
+
   @Override
   public Integer call() {
     List<CaseReport> reports =
         directory == null ? ReferenceCases.runBuiltIn() : ReferenceCases.run(directory);
     PrintWriter out = command.commandLine().getOut();
+    if (json) {
+      out.print(Json.of(reports.stream().map(this::json).toList()));
+    } else {
+      print(reports, out);
+    }
+    return reports.stream().allMatch(CaseReport::passes) ? Main.FINE : Main.WRONG;
+  }
+
+  private Map<String, Object> json(CaseReport report) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("case", report.name());
+    if (report.isSkipped()) {
+      one.put("skipped", report.skipped());
+      return one;
+    }
+    one.put("largestError", report.largest());
+    one.put("passes", report.passes());
+    if (tensors) {
+      Map<String, Double> errors = new LinkedHashMap<>();
+      report.errors().forEach(error -> errors.put(error.tensor(), error.error()));
+      one.put("errors", errors);
+    }
+    return one;
+  }
+
+  private void print(List<CaseReport> reports, PrintWriter out) {
     TextTable table = new TextTable("case", "largest error", "", "tensor");
     for (CaseReport report : reports) {
       if (report.isSkipped()) {
@@ -54,7 +85,6 @@ final class VerifyCommand implements Callable<Integer> {
     }
     table.print(out);
     out.println(verdict(reports));
-    return reports.stream().allMatch(CaseReport::passes) ? Main.FINE : Main.WRONG;
   }
 
   private static void add(TextTable table, CaseReport report, TensorError error) {

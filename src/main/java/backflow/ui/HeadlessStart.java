@@ -47,7 +47,7 @@ public final class HeadlessStart {
    *
    * @param out told what was written, in one line
    * @param err told what went wrong, in one line
-   * @return the exit code: 0, or 1 if something went wrong
+   * @return the exit code: 0, or 2 if it could not be done
    */
   public static int run(PrintStream out, PrintStream err) {
     Path target = Path.of("target");
@@ -61,7 +61,7 @@ public final class HeadlessStart {
       err.println(
           "backflow: no display, and no pictures either: cannot write to "
               + folder.toAbsolutePath());
-      return 1;
+      return 2;
     }
     try {
       Platform.startup(start::open);
@@ -78,7 +78,7 @@ public final class HeadlessStart {
     } catch (Exception e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       err.println("backflow: no display, and no pictures either: " + cause);
-      return 1;
+      return 2;
     } finally {
       Platform.exit();
     }

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
   private static final String COMMANDS =
-      "train, check, verify, sweep, bench, render, scenes, charts";
+      "train, check, verify, sweep, bench, render, scenes, charts, completion";
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "check", "verify", "bench", "scenes", "charts"})
+  @ValueSource(strings = {"train", "check", "verify", "bench", "scenes", "charts", "completion"})
   void everyCommandHasHelpAndVersion(String command) {
     String help = Ran.of(command, "--help").fine().out();
     assertTrue(help.contains("Usage: backflow " + command), help);

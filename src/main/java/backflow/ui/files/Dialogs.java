@@ -20,7 +20,11 @@ final class Dialogs implements Questions {
   @Override
   public @Nullable Path open(@Nullable Window owner, @Nullable Path folder) {
     FileChooser chooser = chooser("Open an experiment", folder);
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("All files", "*"));
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter("Pictures of Backflow", "*.png", "*.svg"),
+            new FileChooser.ExtensionFilter("All files", "*"));
     return path(chooser.showOpenDialog(owner));
   }
 

@@ -1,5 +1,6 @@
 package backflow.ui.files;
 
+import backflow.export.file.EmbeddedExperiment;
 import backflow.train.ExperimentSpec;
 import backflow.train.SpecException;
 import backflow.train.SpecJson;
@@ -29,21 +30,18 @@ final class ExperimentSource {
     if (name.endsWith(".json")) {
       return new Found(file.toAbsolutePath(), SpecJson.read(file));
     }
-    if (isPicture(name)) {
-      // pictures that carry their experiment in their metadata are read here
-      throw new IllegalArgumentException(file + ": this picture carries no experiment");
+    if (EmbeddedExperiment.isPicture(file)) {
+      return new Found(null, EmbeddedExperiment.read(file));
     }
     throw new IllegalArgumentException(file + ": " + otherwise(name));
-  }
-
-  private static boolean isPicture(String name) {
-    return name.endsWith(".png") || name.endsWith(".svg");
   }
 
   private static String otherwise(String name) {
     boolean table = name.endsWith(".csv") || name.endsWith(".tsv");
     return table
         ? "is a table, not an experiment; to learn from it choose CSV as the data set"
-        : "is not an experiment: their files end with " + SpecJson.EXTENSION;
+        : "is not an experiment: their files end with "
+            + SpecJson.EXTENSION
+            + "; PNG and SVG pictures of Backflow hold one too";
   }
 }

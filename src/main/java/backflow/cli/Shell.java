@@ -1,0 +1,7 @@
+package backflow.cli;
+
+/** The shells that can complete what is typed. */
+enum Shell {
+  BASH,
+  ZSH
+}
