@@ -1,11 +1,13 @@
 package backflow.cli;
 
+import backflow.figure.Figures;
 import backflow.lesson.Scenes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
@@ -67,6 +69,9 @@ final class CompletionScript {
       if (( ! $+functions[compdef] )); then autoload -Uz compinit && compinit; fi
       compdef _backflow backflow
       """;
+
+  /** Whatever accepts this has no words of its own. */
+  private static final String NONSENSE = "no word of any list";
 
   private final CommandSpec program;
 
@@ -135,16 +140,30 @@ final class CompletionScript {
 
   /** The words that an argument takes, as far as they are named: only what it really accepts. */
   private static List<String> words(ArgSpec argument) {
-    Set<String> candidates = new LinkedHashSet<>();
+    Set<String> named = new LinkedHashSet<>();
     if (argument.completionCandidates() != null) {
-      argument.completionCandidates().forEach(candidates::add);
+      argument.completionCandidates().forEach(named::add);
     }
     ITypeConverter<?>[] converters = argument.converters();
-    if (converters.length == 0) {
-      return List.copyOf(candidates);
+    if (converters.length == 0 || accepts(converters[0], NONSENSE)) {
+      return List.copyOf(named);
     }
-    candidates.addAll(List.of(argument.paramLabel().split("[|,]")));
-    return candidates.stream().filter(word -> accepts(converters[0], word)).toList();
+    if (named.stream().noneMatch(word -> accepts(converters[0], word))) {
+      List.copyOf(named).forEach(word -> named.add(word.toLowerCase(Locale.ROOT)));
+    }
+    named.addAll(List.of(argument.paramLabel().split("[|,]")));
+    if (argument.paramLabel().startsWith("ID")) {
+      named.addAll(ids());
+    }
+    return named.stream().filter(word -> accepts(converters[0], word)).toList();
+  }
+
+  /** All that is listed by {@code charts}, and the word for all of it. */
+  private static List<String> ids() {
+    List<String> ids = new ArrayList<>(List.of("all"));
+    Figures.all().forEach(instrument -> ids.add(instrument.id()));
+    Figures.all().forEach(instrument -> ids.add(instrument.board()));
+    return ids;
   }
 
   private static boolean accepts(ITypeConverter<?> converter, String word) {

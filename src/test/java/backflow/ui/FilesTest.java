@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import backflow.export.file.SvgFile;
 import backflow.lesson.Scene;
 import backflow.lesson.Scenes;
 import backflow.train.ExperimentSpec;
@@ -461,6 +462,24 @@ final class FilesTest {
     window.fx(() -> Dragged.drop(window.stage.getScene(), file, other));
     awaitWords("2 files: one at a time, please.");
     assertEquals("dropped.backflow.json – Backflow", title());
+  }
+
+  @Test
+  void aPictureThatIsDroppedOpensTheExperimentThatItShows() throws Exception {
+    String json = SpecJson.toText(OpenWindow.smallSpec().withName("shown").withSeed(77));
+    String svg =
+        "<svg xmlns='http://www.w3.org/2000/svg'><metadata><experiment xmlns='"
+            + SvgFile.NAMESPACE
+            + "'><![CDATA["
+            + json
+            + "]]></experiment></metadata></svg>";
+    Path picture = Files.writeString(folder.resolve("slide.svg"), svg);
+    window.fx(() -> Dragged.drop(window.stage.getScene(), picture));
+    awaitTitle("shown – Backflow");
+    assertEquals(77, window.model.spec().seed());
+    Path other = Files.writeString(folder.resolve("other.svg"), "<svg/>");
+    window.fx(() -> Dragged.drop(window.stage.getScene(), other));
+    awaitWords(other + ": is a picture without an experiment in it");
   }
 
   @Test
