@@ -1,6 +1,7 @@
 package backflow.sweep;
 
 import backflow.train.ExperimentSpec;
+import backflow.train.MemoryEstimate;
 import backflow.train.SpecException;
 import backflow.train.SpecPatch;
 import java.util.ArrayList;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class SweepPlan {
   /** How many runs a sweep may have. */
   public static final int MOST_RUNS = 10_000;
+
+  /** As many inputs and outputs as generated data have at most: what memory depends on little. */
+  private static final int FEATURES = 64;
+
+  private static final int OUTPUTS = 10;
 
   private static final List<String> WITHOUT_INFLUENCE = List.of("backflow", "name", "view", "text");
 
@@ -134,6 +140,20 @@ public final class SweepPlan {
   /** How many settings of the keys, whatever the seed. */
   public int cells() {
     return specs.size();
+  }
+
+  /**
+   * How many runs fit into this program's heap at a time, at least 1: the share of it that one
+   * experiment may need, over what the largest needs without a history.
+   */
+  public int atATime() {
+    long largest = 1;
+    for (ExperimentSpec spec : specs) {
+      MemoryEstimate one = MemoryEstimate.of(spec, FEATURES, OUTPUTS);
+      largest = Math.max(largest, one.total() - one.history());
+    }
+    double room = MemoryEstimate.LARGEST_SHARE * Runtime.getRuntime().maxMemory();
+    return (int) Math.max(1, Math.min(specs.size() * (double) seeds, room / largest));
   }
 
   /**

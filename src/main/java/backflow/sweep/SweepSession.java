@@ -59,12 +59,13 @@ public final class SweepSession implements AutoCloseable {
    * Starts to train what is not finished yet. Takes a moment itself: theory draws its line first.
    *
    * @param keeping knows finished runs and takes new ones
-   * @param threadCount how many train at a time
+   * @param threadCount how many train at a time, if there is memory for so many
    * @param priority of the threads, as in {@link Thread#setPriority}
    */
   public static SweepSession start(SweepPlan plan, Keeping keeping, int threadCount, int priority) {
     SweepSession session = new SweepSession(plan, keeping);
-    for (int i = 1; i <= Math.min(threadCount, plan.runs() - session.found); i++) {
+    int wanted = Math.min(threadCount, plan.atATime());
+    for (int i = 1; i <= Math.min(wanted, plan.runs() - session.found); i++) {
       Thread thread = new Thread(session::work, "sweep-" + i);
       thread.setDaemon(true);
       thread.setPriority(priority);

@@ -108,6 +108,16 @@ public final class SweepTable {
         : List.of(first, varied.get(1).settings().get(cell % up()));
   }
 
+  /** Whether this is what a table has become: all that was finished is there. */
+  public boolean goesOn(SweepTable before) {
+    boolean same = varied.equals(before.varied) && results.size() == before.results.size();
+    for (int run = 0; same && run < results.size(); run++) {
+      RunResult known = before.results.get(run);
+      same = known == null || known.equals(results.get(run));
+    }
+    return same;
+  }
+
   /** How many runs there are to be. */
   public int runs() {
     return results.size();

@@ -40,6 +40,16 @@ class SweepPlanTest {
   }
 
   @Test
+  void noMoreRunsAreTrainedAtATimeThanTheHeapHolds() {
+    SweepPlan large =
+        Sweeps.plan("he-relu", 9, 1, "network.hidden.width=8,512", "network.hidden.depth=300");
+    long heap = Runtime.getRuntime().maxMemory();
+    double weights = 3 * 8 * 300 * 512 * 512.0;
+    assertTrue(large.atATime() <= Math.max(1, heap / weights), heap + " bytes");
+    assertEquals(12, Sweeps.small().atATime());
+  }
+
+  @Test
   void theSameValueIsCalledTheSame() {
     List<String> texts =
         Varied.parse("a=5,0.50,1e-5,1E-6,2.0,relu,true,-3,.25").settings().stream()

@@ -1,10 +1,8 @@
 package backflow.figure.sweep;
 
-import backflow.chart.Argb;
 import backflow.chart.Box;
 import backflow.chart.Pen;
 import backflow.chart.Pen.Weight;
-import backflow.chart.Special;
 import backflow.chart.Theme;
 import backflow.chart.ValueAxis;
 import backflow.figure.frame.EndLabels;
@@ -43,15 +41,13 @@ final class SweepLines implements Figure {
   private static final double FACTORS_FROM = 30;
   private static final int MOST_NAMES = 12;
   private static final double INSET = 28;
+  private static final double HOVER = 26;
 
   private final ValueAxis axis = new ValueAxis();
   private final EndLabels names = new EndLabels();
   private @Nullable SettingAxis across;
   private Box plot = new Box(0, 0, 1, 1);
-  private @Nullable SweepTable shown;
-  private Outcome shownOutcome = Outcome.LOSS;
-  private double[] xs = new double[0];
-  private double[] ys = new double[0];
+  private @Nullable Cells known;
 
   private static Outcome outcome(Focus focus) {
     return Outcome.named(focus.knobs().of(SHOW));
@@ -62,44 +58,42 @@ final class SweepLines implements Figure {
     Look look = Frame.fitted(wished);
     pen.clear(look.theme().card());
     SweepTable table = readings.sweep();
-    shown = table;
     if (table == null) {
       across = null;
+      known = null;
       Frame.empty(pen, look, new Box(0, 0, look.width(), look.height()), Words.NOTHING);
       return;
     }
-    Outcome outcome = outcome(focus);
-    if (outcome != shownOutcome) {
+    Cells cells = Cells.of(table, outcome(focus), known);
+    if (known == null || known.outcome() != cells.outcome() || !table.goesOn(known.table())) {
       axis.forget();
     }
-    shownOutcome = outcome;
-    SettingAxis laid = layOut(pen, look, table, outcome);
+    known = cells;
+    int pointed = focus.hover().cell();
+    SettingAxis laid = layOut(pen, look, cells);
     across = laid;
-    paintHover(pen, look, laid, table, focus.hover().cell());
+    paintHover(pen, look, laid, cells, pointed);
     axis.paint(pen, look.theme(), look.type(), Frame.labelsRight(look, plot));
     laid.paintUnder(pen, look, plot.x() + plot.width() / 2);
-    names.clear();
-    for (int j = 0; j < table.up(); j++) {
-      paintRow(pen, look, laid, table, outcome, j, focus.hover().cell());
-    }
-    if (table.up() > 1) {
-      names.paint(pen, look, plot, plot.bottom());
-    }
-    Readout readout = readout(look, table, outcome, focus.hover().cell());
+    paintLines(pen, look, laid, cells, pointed);
     String log = axis.log() ? " (log)" : "";
     double right = look.width() - look.px(Frame.PAD);
-    Frame.title(pen, look, readout, right, outcome.unit(table) + log, outcome.word() + log);
+    String unit = cells.outcome().unit(table) + log;
+    Frame.title(
+        pen, look, readout(look, cells, pointed), right, unit, cells.outcome().word() + log);
   }
 
-  private SettingAxis layOut(Pen pen, Look look, SweepTable table, Outcome outcome) {
-    axis.unit(outcome == Outcome.ACCURACY ? 100 : 1, outcome == Outcome.ACCURACY ? " %" : "");
-    axis.begin(isByFactors(table, outcome));
-    for (int cell = 0; cell < table.cells(); cell++) {
+  private SettingAxis layOut(Pen pen, Look look, Cells cells) {
+    SweepTable table = cells.table();
+    boolean percent = cells.outcome() == Outcome.ACCURACY;
+    axis.unit(percent ? 100 : 1, percent ? " %" : "");
+    axis.begin(isByFactors(cells));
+    for (int cell = 0; cell < cells.count(); cell++) {
       for (RunResult run : table.finished(cell)) {
-        axis.see(outcome.of(run));
+        axis.see(cells.outcome().of(run));
       }
     }
-    if (outcome.isGain()) {
+    if (cells.outcome().isGain()) {
       axis.see(1);
     }
     double top = Math.ceil(look.px(Frame.TOP));
@@ -109,27 +103,22 @@ final class SweepLines implements Figure {
     double right = Math.floor(look.width() - Math.max(look.px(21), beside + look.px(8)));
     plot = new Box(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
     axis.lay(plot, look.type());
-    if (xs.length < 2 * table.across()) {
-      xs = new double[2 * table.across()];
-      ys = new double[2 * table.across()];
-    }
     double inset = Math.min(look.px(INSET), plot.width() / 4);
     return SettingAxis.fromEdgeToEdge(table.varied().get(0), plot, inset);
   }
 
-  private static boolean isByFactors(SweepTable table, Outcome outcome) {
-    if (outcome != Outcome.LOSS) {
-      return outcome.isGain();
+  /** Gains always; a loss where it differs by much. */
+  private static boolean isByFactors(Cells cells) {
+    if (cells.outcome() != Outcome.LOSS) {
+      return cells.outcome().isGain();
     }
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
-    for (int cell = 0; cell < table.cells(); cell++) {
-      for (RunResult run : table.finished(cell)) {
-        double value = outcome.of(run);
-        if (value > 0 && value <= Double.MAX_VALUE) {
-          low = Math.min(low, value);
-          high = Math.max(high, value);
-        }
+    for (int cell = 0; cell < cells.count(); cell++) {
+      Outcome.Cell one = cells.at(cell);
+      if (one.low() > 0) {
+        low = Math.min(low, one.low());
+        high = Math.max(high, one.high());
       }
     }
     return high > FACTORS_FROM * low;
@@ -148,120 +137,50 @@ final class SweepLines implements Figure {
     return widest;
   }
 
-  private static void paintHover(Pen pen, Look look, SettingAxis laid, SweepTable table, int cell) {
-    if (cell >= 0 && cell < table.cells()) {
-      double width = Math.min(laid.slot(), look.px(26));
-      double x = laid.x(cell / table.up()) - width / 2;
+  private static void paintHover(Pen pen, Look look, SettingAxis laid, Cells cells, int pointed) {
+    if (cells.has(pointed)) {
+      double width = Math.min(laid.slot(), look.px(HOVER));
+      double x = laid.x(pointed / cells.table().up()) - width / 2;
       int color = look.theme().selection();
       pen.fillRect(x, laid.plot().y(), width, laid.plot().height(), color);
     }
   }
 
-  /** The line, the band and the dots of one value of the second setting. */
-  private void paintRow(
-      Pen pen,
-      Look look,
-      SettingAxis laid,
-      SweepTable table,
-      Outcome outcome,
-      int j,
-      int hoverCell) {
-    int color = color(look.theme(), table, j);
-    boolean pointed = hoverCell >= 0 && hoverCell % table.up() == j && table.up() > 1;
-    paintBand(pen, look, laid, table, outcome, j, color);
-    double width = pointed || table.up() == 1 ? look.type().heroLine() : look.type().namedLine();
-    int n = 0;
-    double end = Blank.VALUE;
-    for (int i = 0; i <= table.across(); i++) {
-      double value =
-          i == table.across() ? Blank.VALUE : outcome.of(table, table.cell(i, j)).value();
-      end = Blank.is(value) ? end : axis.y(value);
-      if (axis.shows(value)) {
-        xs[n] = laid.x(i);
-        ys[n++] = axis.y(value);
-      } else {
-        if (n > 1) {
-          pen.polyline(xs, ys, n, color, width);
-        }
-        n = 0;
+  private void paintLines(Pen pen, Look look, SettingAxis laid, Cells cells, int pointed) {
+    SweepTable table = cells.table();
+    int up = table.up();
+    names.clear();
+    for (int j = 0; j < up; j++) {
+      int color = color(look.theme(), up, j);
+      boolean hero = up == 1 || cells.has(pointed) && pointed % up == j;
+      SeedLine line = new SeedLine(pen, look, laid, axis, cells, j, color);
+      line.paint(hero ? look.type().heroLine() : look.type().namedLine());
+      if (up > 1 && j % (up / (MOST_NAMES + 1) + 1) == 0) {
+        Weight weight = hero ? Weight.SEMIBOLD : Weight.REGULAR;
+        int ink = look.theme().text();
+        String name = name(table, j);
+        names.add(new EndLabels.Label(name, line.end(), up - j, color, ink, weight));
       }
     }
-    for (int i = 0; i < table.across(); i++) {
-      paintRuns(pen, look, laid.x(i), table, outcome, table.cell(i, j), color);
-    }
-    if (table.up() > 1 && (table.up() <= MOST_NAMES || j % (table.up() / MOST_NAMES + 1) == 0)) {
-      Weight weight = pointed ? Weight.SEMIBOLD : Weight.REGULAR;
-      int ink = look.theme().text();
-      names.add(new EndLabels.Label(name(table, j), end, table.up() - j, color, ink, weight));
+    if (up > 1) {
+      names.paint(pen, look, plot, plot.bottom());
     }
   }
 
   /** A single line has the run's colour; several go from dark to light like a magnitude. */
-  private static int color(Theme theme, SweepTable table, int j) {
-    return table.up() == 1
-        ? theme.runA()
-        : theme.magnitude().at(0.08 + 0.84 * j / (table.up() - 1.0));
+  private static int color(Theme theme, int up, int j) {
+    return up == 1 ? theme.runA() : theme.magnitude().at(0.08 + 0.84 * j / (up - 1.0));
   }
 
-  private void paintBand(
-      Pen pen, Look look, SettingAxis laid, SweepTable table, Outcome outcome, int j, int color) {
-    int n = 0;
-    for (int i = 0; i <= table.across(); i++) {
-      Outcome.Cell cell = i == table.across() ? null : outcome.of(table, table.cell(i, j));
-      if (cell != null && axis.shows(cell.low())) {
-        xs[n] = laid.x(i);
-        ys[n++] = axis.y(cell.low());
-      } else {
-        n = fill(pen, look, laid, table, outcome, j, color, i, n);
-      }
-    }
-  }
-
-  /** Back along the upper edge of a stretch that ends before slot i. @return 0 */
-  private int fill(
-      Pen pen,
-      Look look,
-      SettingAxis laid,
-      SweepTable table,
-      Outcome outcome,
-      int j,
-      int color,
-      int i,
-      int n) {
-    int count = n;
-    for (int k = i - 1; k >= i - n; k--) {
-      xs[count] = laid.x(k);
-      ys[count++] = axis.y(outcome.of(table, table.cell(k, j)).high());
-    }
-    if (n > 1) {
-      pen.fillPolygon(xs, ys, count, Argb.fade(color, look.theme().dark() ? 0.3 : 0.2));
-    }
-    return 0;
-  }
-
-  private void paintRuns(
-      Pen pen, Look look, double x, SweepTable table, Outcome outcome, int cell, int color) {
-    double r = look.px(table.up() > 6 ? 2 : 2.6);
-    for (RunResult run : table.finished(cell)) {
-      double value = outcome.of(run);
-      double y = axis.y(value);
-      if (axis.shows(value)) {
-        pen.fillCircle(x, y, r, color);
-      } else if (!Blank.is(y)) {
-        Special special = Special.first(Special.bitOf(value, axis.log()));
-        pen.fillCircle(x, y, look.px(3.4), special.wordColor(look.theme()));
-      }
-    }
-  }
-
-  private static Readout readout(Look look, SweepTable table, Outcome outcome, int cell) {
+  private static Readout readout(Look look, Cells cells, int pointed) {
     Readout readout = new Readout();
-    if (cell < 0 || cell >= table.cells()) {
+    if (!cells.has(pointed)) {
       return readout;
     }
-    Outcome.Cell one = outcome.of(table, cell);
+    Outcome.Cell one = cells.at(pointed);
+    Outcome outcome = cells.outcome();
     Theme theme = look.theme();
-    readout.add(Words.of(table, cell), theme.text(), Weight.REGULAR);
+    readout.add(Words.of(cells.table(), pointed), theme.text(), Weight.REGULAR);
     if (one.finished() > 0) {
       readout.add(outcome.text(one.value()), theme.runA(), Weight.SEMIBOLD);
     }
@@ -272,21 +191,22 @@ final class SweepLines implements Figure {
     return readout;
   }
 
+  /** The cell whose mean is nearest, above or below the point. */
   @Override
   public Hit hit(double x, double y) {
     SettingAxis laid = across;
-    SweepTable table = shown;
-    if (laid == null || table == null || !laid.plot().contains(x, y)) {
+    Cells cells = known;
+    if (laid == null || cells == null || !laid.plot().contains(x, y)) {
       return Hit.NONE;
     }
     int i = laid.at(x);
     int nearest = -1;
     double least = Double.POSITIVE_INFINITY;
-    for (int j = 0; i >= 0 && j < table.up(); j++) {
-      double at = axis.y(shownOutcome.of(table, table.cell(i, j)).value());
-      if (Math.abs(at - y) < least) {
-        least = Math.abs(at - y);
-        nearest = table.cell(i, j);
+    for (int j = 0; i >= 0 && j < cells.table().up(); j++) {
+      double off = Math.abs(axis.y(cells.at(i, j).value()) - y);
+      if (off < least) {
+        least = off;
+        nearest = cells.table().cell(i, j);
       }
     }
     return nearest < 0 ? Hit.NONE : Hit.ofCell(nearest);

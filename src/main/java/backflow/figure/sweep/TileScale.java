@@ -4,7 +4,6 @@ import backflow.chart.LinearScale;
 import backflow.chart.Numbers;
 import backflow.chart.Ticks;
 import backflow.math.Blank;
-import backflow.sweep.SweepTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,14 +20,15 @@ record TileScale(boolean log, double low, double high) {
   private static final int DECADES_WITH_STEPS = 3;
 
   /** The scale of all cells. */
-  static TileScale of(SweepTable table, Outcome outcome) {
+  static TileScale of(Cells cells) {
+    Outcome outcome = cells.outcome();
     if (outcome == Outcome.ACCURACY) {
       return new TileScale(false, 0, 1);
     }
     double low = outcome.isGain() ? 1 : Blank.VALUE;
     double high = low;
-    for (int cell = 0; cell < table.cells(); cell++) {
-      double value = outcome.of(table, cell).value();
+    for (int cell = 0; cell < cells.count(); cell++) {
+      double value = cells.at(cell).value();
       // an exact 0 would forbid the logarithm; its colour is the lowest, or it is hatched
       if (Math.abs(value) <= Double.MAX_VALUE && value != 0) {
         low = Blank.is(low) ? value : Math.min(low, value);

@@ -25,6 +25,7 @@ public final class BoardReadings {
   private final AppModel model;
   private final Viewing viewing;
   private final Needs needs;
+  private final boolean ofSweepOnly;
   private final RunReader runA = new RunReader();
   private final RunReader runB = new RunReader();
   private final RunReader ghost = new RunReader();
@@ -47,6 +48,7 @@ public final class BoardReadings {
       all = all.and(instrument.needs());
     }
     needs = all;
+    ofSweepOnly = instruments.stream().allMatch(i -> i.board().equals("sweep"));
   }
 
   /** What was read; the same object all the time. */
@@ -82,6 +84,9 @@ public final class BoardReadings {
     Run run = model.run();
     if (run == null) {
       return false;
+    }
+    if (ofSweepOnly) {
+      return sweep(); // the run that is shown goes on meanwhile, and none of its numbers is here
     }
     Focus focus = viewing.focus();
     boolean changed = runA.pull(run, model.specA(), focus, columns, needs);

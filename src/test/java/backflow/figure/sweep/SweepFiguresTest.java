@@ -286,6 +286,14 @@ class SweepFiguresTest {
   }
 
   @Test
+  void theNextSweepStartsWithAxesOfItsOwn() {
+    Figure figure = figure("sweep-lines");
+    assertTrue(draw(figure, odd(), Focus.LIVE, SIZES[0]).texts().contains("NaN"));
+    RecordingPen again = draw(figure, usual(), Focus.LIVE, SIZES[0]);
+    assertEquals(draw(figure("sweep-lines"), usual(), Focus.LIVE, SIZES[0]).marks(), again.marks());
+  }
+
+  @Test
   void bothSayTheSameInWordsAndNumbers() {
     for (Instrument instrument : SweepInstruments.ALL) {
       Figure figure = instrument.figure();
