@@ -107,6 +107,7 @@ public final class Main {
         new CommandLine(new BackflowCommand())
             .addSubcommand(new TrainCommand())
             .addSubcommand(new CheckCommand())
+            .addSubcommand(new ExportCommand())
             .addSubcommand(new VerifyCommand())
             .addSubcommand(new SweepCommand())
             .addSubcommand(new BenchCommand(window))

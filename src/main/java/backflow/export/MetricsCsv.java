@@ -12,6 +12,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,16 +48,22 @@ public final class MetricsCsv implements Closeable {
    */
   public static MetricsCsv to(Path file) throws IOException {
     MetricsCsv csv = new MetricsCsv(Draft.of(file));
-    csv.out.write(header());
+    csv.out.write(header() + '\n');
     return csv;
   }
 
-  private static String header() {
+  /** The line of column names, without its end. */
+  public static String header() {
     return COLUMNS.stream()
         .map(LayerQuantity::column)
         .collect(
             Collectors.joining(
-                ",", "step,loss,accuracy,layer,", ",global_norm_before,global_norm_after\n"));
+                ",", "step,loss,accuracy,layer,", ",global_norm_before,global_norm_after"));
+  }
+
+  /** What stands in the columns of a layer, in their order; unmodifiable. */
+  public static Set<LayerQuantity> layerColumns() {
+    return Collections.unmodifiableSet(COLUMNS);
   }
 
   /**

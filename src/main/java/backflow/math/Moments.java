@@ -79,11 +79,12 @@ public final class Moments {
       return;
     }
     int exponent = Math.max(Math.getExponent(largest), Double.MIN_EXPONENT);
+    double first = scaled(x[0], exponent);
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      sum += scaled(x[i], exponent);
+      sum += scaled(x[i], exponent) - first;
     }
-    double middle = sum / n;
+    double middle = first + sum / n; // equal numbers are their own mean, to the bit
     double spread = 0;
     double squares = 0;
     for (int i = 0; i < n; i++) {

@@ -123,6 +123,11 @@ public final class RandomStream {
     }
   }
 
+  /** The 256 bits from which the next numbers are made, as four words; a copy. */
+  public long[] state() {
+    return state.clone();
+  }
+
   /** A second stream that goes on from here as this one does. */
   public RandomStream copy() {
     RandomStream twin = new RandomStream();

@@ -2,6 +2,7 @@ package backflow.train;
 
 import backflow.data.Dataset;
 import backflow.data.Split;
+import backflow.math.RandomStream;
 import backflow.nn.Architecture;
 import backflow.nn.Layer;
 import backflow.nn.Network;
@@ -118,6 +119,21 @@ public record Setup(
    */
   public DMatrixRMaj probeInputs() {
     return ProbeSet.inputs(train, new Seeds(spec.seed()).probeSet());
+  }
+
+  /** How many samples {@link #probeInputs} are. */
+  public int probeSamples() {
+    return Math.min(ProbeSet.LARGEST, train.size());
+  }
+
+  /** The random stream that chooses them where they are not all, at its start. */
+  public RandomStream probeChoice() {
+    return new Seeds(spec.seed()).probeSet();
+  }
+
+  /** The random stream that decides the order of the batches, at its start. */
+  public RandomStream batchOrder() {
+    return new Seeds(spec.seed()).batches();
   }
 
   /**

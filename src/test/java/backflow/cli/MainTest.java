@@ -13,10 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
   private static final String COMMANDS =
-      "train, check, verify, sweep, bench, render, scenes, charts, completion";
+      "train, check, export, verify, sweep, bench, render, scenes, charts, completion";
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "check", "verify", "bench", "scenes", "charts", "completion"})
+  @ValueSource(
+      strings = {"train", "check", "export", "verify", "bench", "scenes", "charts", "completion"})
   void everyCommandHasHelpAndVersion(String command) {
     String help = Ran.of(command, "--help").fine().out();
     assertTrue(help.contains("Usage: backflow " + command), help);
