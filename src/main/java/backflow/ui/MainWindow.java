@@ -143,15 +143,27 @@ public final class MainWindow implements Keys.BoardKeys {
 
   /** Opens on a board, or on the first where there is none of that name. */
   private void open(String id) {
-    boolean known = BoardPlans.ALL.stream().anyMatch(plan -> plan.id().equals(id));
-    boolean own = id.equals(BoardPlans.OWN) && !ownTiles.isEmpty();
-    String first = known || own ? id : BoardPlans.FLOW.id();
+    String first = isThere(id) ? id : BoardPlans.FLOW.id();
     viewing.boardProperty().set(first);
     show(first);
   }
 
+  private boolean isThere(String id) {
+    boolean own = id.equals(BoardPlans.OWN) && !ownTiles.isEmpty();
+    return own || BoardPlans.ALL.stream().anyMatch(plan -> plan.id().equals(id));
+  }
+
   private void follow() {
-    viewing.boardProperty().addListener((p, was, now) -> show(now));
+    viewing
+        .boardProperty()
+        .addListener(
+            (p, was, now) -> {
+              if (isThere(now)) {
+                show(now);
+              } else {
+                viewing.boardProperty().set(BoardPlans.FLOW.id());
+              }
+            });
     viewing.coveredProperty().addListener(o -> setDiagnosisInDrawer(compact));
     model.specProperty().addListener(o -> arrangeOwn());
     model.runProperty().addListener((p, was, now) -> viewing.newRun());

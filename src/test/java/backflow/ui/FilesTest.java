@@ -123,6 +123,17 @@ final class FilesTest {
   }
 
   @Test
+  void aBoardOfOnesOwnComesWithTheFileAndWithoutTilesItIsTheFirst() {
+    ViewSpec own = new ViewSpec(0, "custom", List.of("loss", "life-map"));
+    open(file("own", OpenWindow.smallSpec().withView(own)));
+    OpenWindow.until(() -> window.shows("#board-custom #card-life-map"));
+    open(file("none", OpenWindow.smallSpec().withView(own.withTiles(List.of()))));
+    awaitTitle("none.backflow.json – Backflow");
+    assertTrue(window.shows("#board-flow"));
+    assertEquals("flow", window.mainWindow().viewing().boardProperty().get());
+  }
+
+  @Test
   void aChangeMarksTitleAndMenuUntilItIsTakenBack() {
     opened("a");
     assertFalse(window.shows(".changed-dot"));
