@@ -3,6 +3,7 @@ package backflow.cli;
 import backflow.chart.Theme;
 import backflow.export.SweepCsv;
 import backflow.export.TableCsv;
+import backflow.export.render.Format;
 import backflow.sweep.RunFiles;
 import backflow.sweep.RunResult;
 import backflow.sweep.SweepPlan;
@@ -17,7 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,7 +37,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Trains the experiment with every value of a key, or with every pair of values of two, from"
           + " several seeds, and writes to DIR: sweep.csv with a row per run; for two settings"
-          + " phase-diagram.png and loss-map.png, for one gain.png; loss.png.",
+          + " the figures phase-diagram and loss-map, for one gain; loss.",
       "Finished runs are kept in DIR/runs: an interrupted sweep goes on where it was, and one with"
           + " more values or seeds trains only what is new.",
       "Example: backflow sweep tanh-xavier-30 --vary network.hidden.depth=5,10,20,40"
@@ -82,6 +86,15 @@ final class SweepCommand implements Callable<Integer> {
       converter = ThemeWord.class,
       description = "Colours of the figures. Default: light.")
   private Theme theme = Theme.LIGHT;
+
+  @Option(
+      names = "--format",
+      paramLabel = "F,...",
+      split = ",",
+      hideParamSyntax = true,
+      converter = FigureFormatWord.class,
+      description = "png, svg, pdf. Default: png")
+  private Set<Format> formats = new LinkedHashSet<>(Set.of(Format.PNG));
 
   @Option(
       names = "--out",
@@ -159,9 +172,11 @@ final class SweepCommand implements Callable<Integer> {
       TableCsv.write(SweepCsv.of(table), csv);
       List<Path> written = new ArrayList<>(List.of(csv));
       for (SweepSlide slide : SweepSlide.of(table)) {
-        file = out.resolve(slide.file());
-        slide.write(table, plan, theme, file);
-        written.add(file);
+        for (Format format : EnumSet.copyOf(formats)) {
+          file = out.resolve(slide.name() + "." + format.id());
+          slide.write(table, plan, theme, format, file);
+          written.add(file);
+        }
       }
       return written;
     } catch (IOException e) {

@@ -4,12 +4,15 @@ import backflow.chart.Theme;
 import backflow.export.AtomicFile;
 import backflow.export.file.About;
 import backflow.export.file.PageImage;
+import backflow.export.file.PdfFile;
 import backflow.export.file.PngFile;
+import backflow.export.file.SvgFile;
 import backflow.export.page.Page;
 import backflow.export.page.Paper;
 import backflow.export.page.Shown;
 import backflow.export.page.SlidePage;
 import backflow.export.page.Words;
+import backflow.export.render.Format;
 import backflow.export.render.ProgramVersion;
 import backflow.figure.Figures;
 import backflow.figure.frame.Figure;
@@ -31,11 +34,11 @@ import java.util.stream.Collectors;
 /**
  * A figure that a sweep leaves behind.
  *
- * @param file its name
+ * @param name of its files, without the ending
  * @param instrument its id
  * @param shown the word of its knob
  */
-record SweepSlide(String file, String instrument, String shown) {
+record SweepSlide(String name, String instrument, String shown) {
   private static final int WIDTH = 1920;
   private static final int HEIGHT = 1080;
   private static final int MOST_VALUES = 10;
@@ -48,17 +51,22 @@ record SweepSlide(String file, String instrument, String shown) {
   static List<SweepSlide> of(SweepTable table) {
     boolean sameStart = table.varied().stream().allMatch(v -> v.key().startsWith("training."));
     String gain = sameStart ? "gain at end" : "gain at start";
-    SweepSlide lines = new SweepSlide("loss.png", "sweep-lines", "loss");
+    SweepSlide lines = new SweepSlide("loss", "sweep-lines", "loss");
     return table.varied().size() > 1
         ? List.of(
-            new SweepSlide("phase-diagram.png", "phase-diagram", gain),
-            new SweepSlide("loss-map.png", "phase-diagram", "loss"),
+            new SweepSlide("phase-diagram", "phase-diagram", gain),
+            new SweepSlide("loss-map", "phase-diagram", "loss"),
             lines)
-        : List.of(new SweepSlide("gain.png", "sweep-lines", gain), lines);
+        : List.of(new SweepSlide("gain", "sweep-lines", gain), lines);
   }
 
-  /** Draws it as a slide, whole or not at all. */
-  void write(SweepTable table, SweepPlan plan, Theme theme, Path to) throws IOException {
+  /**
+   * Draws it as a slide, whole or not at all.
+   *
+   * @param format PNG, SVG or PDF
+   */
+  void write(SweepTable table, SweepPlan plan, Theme theme, Format format, Path to)
+      throws IOException {
     Instrument found = Figures.byId(instrument).orElseThrow();
     Figure figure = found.figure();
     Readings readings = new Readings();
@@ -74,7 +82,13 @@ record SweepSlide(String file, String instrument, String shown) {
     Shown page = new Shown(found, figure, readings, focus);
     Page slide = new SlidePage(page, Paper.ofPixels(WIDTH, HEIGHT, ground, 1), words);
     About about = new About(claim, seen, SpecJson.toText(plan.base()));
-    AtomicFile.write(to, PngFile.bytes(PageImage.of(slide, WIDTH, false), about));
+    AtomicFile.write(
+        to,
+        switch (format) {
+          case SVG -> SvgFile.bytes(slide, WIDTH, about);
+          case PDF -> PdfFile.bytes(slide, WIDTH, about);
+          default -> PngFile.bytes(PageImage.of(slide, WIDTH, false), about);
+        });
   }
 
   private static String footer(SweepPlan plan) {

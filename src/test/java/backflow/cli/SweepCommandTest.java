@@ -75,6 +75,26 @@ class SweepCommandTest {
   }
 
   @Test
+  void figuresForSlidesComeInEveryFormatAskedFor() throws IOException {
+    sweep(folder, "--vary", DEPTH, "--vary", GAIN, "--format", "svg,pdf").fine();
+    assertEquals(
+        List.of(
+            "loss-map.pdf",
+            "loss-map.svg",
+            "loss.pdf",
+            "loss.svg",
+            "phase-diagram.pdf",
+            "phase-diagram.svg",
+            "runs",
+            "sweep.csv"),
+        files(folder));
+    String svg = Files.readString(folder.resolve("phase-diagram.svg"));
+    assertTrue(svg.contains(">theory: G = 1, wide net at the start</text>"), svg);
+    String pdf = sweep(folder, "--vary", DEPTH, "--format", "gif").refusal();
+    assertTrue(pdf.contains("allowed: png, svg, pdf"), pdf);
+  }
+
+  @Test
   void threadsAndRepetitionChangeNoByte() throws IOException {
     Path one = folder.resolve("one");
     Path two = folder.resolve("two");
