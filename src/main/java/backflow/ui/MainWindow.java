@@ -26,6 +26,7 @@ import backflow.ui.pane.TabStrip;
 import backflow.ui.pane.Timeline;
 import backflow.ui.pane.TopBar;
 import backflow.ui.present.Presentation;
+import backflow.ui.script.ScriptWindow;
 import backflow.ui.theme.StyleSheets;
 import java.time.Clock;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The parts of the window put together, and fitted to its size. */
 public final class MainWindow implements Keys.BoardKeys {
@@ -75,6 +77,7 @@ public final class MainWindow implements Keys.BoardKeys {
   private final Viewing viewing = new Viewing();
   private final ExperimentFiles files;
   private final FileMenu fileMenu;
+  private final ScriptWindow script;
   private final Map<String, Board> boards = new HashMap<>();
   private List<String> ownTiles = List.of();
   private final StackPane boardRoom = new StackPane();
@@ -100,6 +103,8 @@ public final class MainWindow implements Keys.BoardKeys {
     bar = new TopBar(model, appearance, viewing, pulse, files::choose);
     fileMenu = new FileMenu(files, bar::chooseScene);
     bar.setFiles(fileMenu);
+    script = new ScriptWindow(model, appearance, pulse, worker::submit);
+    fileMenu.add("PyTorch script…", Feather.CODE, this::showScript);
     column = new ControlColumn(model);
     tabs = new TabStrip(BoardPlans.ALL, viewing, model);
     diagnosis = new DiagnosisPane(model, appearance, viewing, pulse);
@@ -340,6 +345,16 @@ public final class MainWindow implements Keys.BoardKeys {
     return files;
   }
 
+  /** Shows the experiment as a PyTorch script, in a window of its own. */
+  public void showScript() {
+    script.show(scene.getWindow());
+  }
+
+  /** That window. */
+  ScriptWindow script() {
+    return script;
+  }
+
   /** What the reader looks at. */
   public Viewing viewing() {
     return viewing;
@@ -359,6 +374,7 @@ public final class MainWindow implements Keys.BoardKeys {
   /** Stops pulling, ends training and waits for its thread. */
   public void close() {
     pulse.stop();
+    script.close();
     worker.close();
     clerk.close();
     files.close();

@@ -22,6 +22,9 @@ public final class Fonts {
   /** Weight 600. */
   public static final String SEMIBOLD = "Inter SemiBold";
 
+  /** All letters of one width. */
+  public static final String MONO = "DejaVu Sans Mono";
+
   private static final String FOLDER = "/com/formdev/flatlaf/fonts/inter/";
   private static final String FALLBACK = "DejaVu Sans";
   private static final String FALLBACK_FOLDER = "/net/sf/jasperreports/fonts/dejavu/";
@@ -56,6 +59,13 @@ public final class Fonts {
     if (!Font.getFamilies().contains(FALLBACK)) {
       load(FALLBACK_FOLDER + "DejaVuSans.ttf");
       load(FALLBACK_FOLDER + "DejaVuSans-Bold.ttf");
+    }
+  }
+
+  /** Makes {@value #MONO} known to the toolkit, for code; when it is first wanted. */
+  public static void loadMono() {
+    if (!Font.getFamilies().contains(MONO)) {
+      load(FALLBACK_FOLDER + "DejaVuSansMono.ttf");
     }
   }
 

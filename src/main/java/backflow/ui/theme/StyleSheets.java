@@ -28,7 +28,8 @@ public final class StyleSheets {
           "/backflow/ui/window.css",
           "/backflow/ui/editors.css",
           "/backflow/ui/diagnosis.css",
-          "/backflow/ui/guide.css");
+          "/backflow/ui/guide.css",
+          "/backflow/ui/script.css");
 
   /** What was written, by look and scale: there are few of them. */
   private static final Map<String, String> WRITTEN = new ConcurrentHashMap<>();
