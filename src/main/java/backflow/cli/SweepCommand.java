@@ -51,7 +51,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--vary",
-      paramLabel = "KEY=V1,V2,…",
+      paramLabel = "KEY=V1,V2,...",
       required = true,
       description =
           "A key of the experiment file and the values it takes; once or twice. The first is the"

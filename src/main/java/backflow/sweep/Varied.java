@@ -18,7 +18,7 @@ public record Varied(String key, List<Setting> settings) {
   /** How many values a key may take. */
   public static final int MOST = 64;
 
-  private static final String FORM = "KEY=V1,V2,… as in network.hidden.depth=5,10,20";
+  private static final String FORM = "KEY=V1,V2,... as in network.hidden.depth=5,10,20";
 
   /** Copies the list. */
   public Varied {
@@ -26,7 +26,7 @@ public record Varied(String key, List<Setting> settings) {
   }
 
   /**
-   * Reads {@code KEY=V1,V2,…}.
+   * Reads {@code KEY=V1,V2,...}.
    *
    * @throws SpecException if it has another form, or says a value twice
    */

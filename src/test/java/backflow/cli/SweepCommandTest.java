@@ -151,7 +151,8 @@ class SweepCommandTest {
             + " depth, width; did you mean depth?",
         "network.hidden.depth=-1 | network.hidden.depth: -1 is out of range; allowed: a whole"
             + " number from 0 to 300",
-        "depth | \"depth\" varies nothing; allowed: KEY=V1,V2,… as in network.hidden.depth=5,10,20"
+        "depth | \"depth\" varies nothing; allowed: KEY=V1,V2,... as in"
+            + " network.hidden.depth=5,10,20"
       })
   void badKeysAreRefusedAndNothingIsWritten(String vary, String message) {
     Path out = folder.resolve("none");

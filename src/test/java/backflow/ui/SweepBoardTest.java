@@ -3,12 +3,18 @@ package backflow.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backflow.sweep.SweepPlan;
+import backflow.sweep.SweepSession;
 import backflow.sweep.SweepTable;
+import backflow.sweep.Varied;
 import backflow.train.ExperimentSpec;
 import backflow.ui.model.SweepDesk.State;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -173,16 +179,34 @@ final class SweepBoardTest {
   }
 
   @Test
-  void trainingTheRunThatIsShownChangesNothingOfTheSweep() {
+  void trainingTheRunThatIsShownChangesNothingOfTheSweep() throws Exception {
     window.fx(window.model::play);
     sweep("3", "1, 2", "1", "20");
     OpenWindow.until(() -> state() == State.DONE);
-    SweepTable beside = table();
     window.fx(window.model::pause);
-    sweep("3", "1, 2", "1", "20");
-    OpenWindow.until(() -> state() == State.DONE && !beside.equals(table()));
-    for (int cell = 0; cell < 2; cell++) {
-      assertEquals(beside.run(cell, 0), table().run(cell, 0));
+    List<Varied> varied =
+        Stream.of("network.hidden.depth=3", "network.initializer.gain=1,2")
+            .map(Varied::parse)
+            .toList();
+    SweepPlan plan = SweepPlan.of(window.model.spec(), varied, 1, 20);
+    SweepSession straight =
+        SweepSession.start(plan, SweepSession.Keeping.NOTHING, 1, Thread.NORM_PRIORITY);
+    try (straight) {
+      SweepTable alone = straight.await();
+      for (int cell = 0; cell < 2; cell++) {
+        assertEquals(alone.run(cell, 0), table().run(cell, 0));
+      }
     }
+  }
+
+  @Test
+  void theNextSweepKeepsTheRunsThatItShares() {
+    sweep("3", "1, 2", "1", "3");
+    OpenWindow.until(() -> state() == State.DONE);
+    SweepTable few = table();
+    sweep("2, 3", "1, 2", "2", "3");
+    OpenWindow.until(() -> state() == State.DONE && table().runs() == 8);
+    assertSame(few.run(0, 0), table().run(2, 0));
+    assertSame(few.run(1, 0), table().run(3, 0));
   }
 }

@@ -1,5 +1,6 @@
 package backflow.ui.model;
 
+import backflow.sweep.KeptRuns;
 import backflow.sweep.SweepPlan;
 import backflow.sweep.SweepSession;
 import backflow.sweep.SweepTable;
@@ -21,6 +22,7 @@ public final class SweepDesk implements AutoCloseable {
   private final AtomicReference<@Nullable Started> started = new AtomicReference<>();
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EMPTY);
   private final ReadOnlyObjectWrapper<@Nullable SweepTable> table = new ReadOnlyObjectWrapper<>();
+  private final KeptRuns kept = new KeptRuns();
   private volatile long wanted;
   private @Nullable SweepSession session;
   private long version;
@@ -89,14 +91,13 @@ public final class SweepDesk implements AutoCloseable {
   }
 
   /** On the worker. */
-  private static Started begin(long mine, ExperimentSpec experiment, Wish wish) {
+  private Started begin(long mine, ExperimentSpec experiment, Wish wish) {
     try {
       List<Varied> varied = wish.vary().stream().map(Varied::parse).toList();
       SweepPlan plan = SweepPlan.of(experiment, varied, wish.seeds(), wish.steps());
       // a core is left to the run that is shown
       int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-      SweepSession made =
-          SweepSession.start(plan, SweepSession.Keeping.NOTHING, threads, Thread.MIN_PRIORITY);
+      SweepSession made = SweepSession.start(plan, kept.of(plan), threads, Thread.MIN_PRIORITY);
       return new Started(mine, made, "");
     } catch (RuntimeException | OutOfMemoryError e) {
       return new Started(mine, null, words(e));
@@ -163,7 +164,7 @@ public final class SweepDesk implements AutoCloseable {
     state.set(State.FAILED);
   }
 
-  /** Ends the sweep; what is finished stays. */
+  /** Ends the sweep; what is finished stays, and is not trained again. */
   public void stop() {
     State before = state.get();
     if (before == State.STARTING || before == State.RUNNING) {
