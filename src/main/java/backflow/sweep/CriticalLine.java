@@ -27,10 +27,17 @@ import java.util.Map;
  * @param along which of the two settings it is read along, 0 or 1; −1: there is no line
  * @param places for each value of the other setting where the line is, in values of {@code along};
  *     blank where it is off the plane or theory says nothing
+ * @param everywhere where no part of the line is on the plane, on which side all of it lies: −1: G
+ *     &lt; 1, 1: G &gt; 1; 0: theory does not say, or there is a line
  */
-public record CriticalLine(int along, List<Double> places) {
+public record CriticalLine(int along, List<Double> places, int everywhere) {
   /** There is none. */
   public static final CriticalLine NONE = new CriticalLine(-1, List.of());
+
+  /** One of which some is on the plane, or nothing is known. */
+  public CriticalLine(int along, List<Double> places) {
+    this(along, places, 0);
+  }
 
   private static final List<String> SCALES =
       List.of(
@@ -69,6 +76,8 @@ public record CriticalLine(int along, List<Double> places) {
     private final int along;
     private final Varied scale;
     private final Map<Object, Inputs> known = new HashMap<>();
+    private boolean shrinks;
+    private boolean grows;
 
     Search(SweepPlan plan, int along) {
       this.plan = plan;
@@ -86,7 +95,7 @@ public record CriticalLine(int along, List<Double> places) {
         int cell = along == 1 ? other * plan.second() : other;
         places.add(place(plan.spec(cell)));
       }
-      return new CriticalLine(along, places);
+      return new CriticalLine(along, places, shrinks == grows ? 0 : grows ? 1 : -1);
     }
 
     /** The first crossing from shrinking to growing; blank if there is none. */
@@ -95,6 +104,8 @@ public record CriticalLine(int along, List<Double> places) {
       double before = Blank.VALUE;
       for (int i = 0; i < grid.length; i++) {
         double growth = growth(spec, grid[i]);
+        shrinks |= growth < 0;
+        grows |= growth > 0;
         if (before < 0 && growth >= 0) {
           return crossing(spec, grid[i - 1], grid[i]);
         }

@@ -67,6 +67,10 @@ class CriticalLineTest {
     CriticalLine line = line("vanishing-sigmoid", "network.hidden.depth=5,10", GAIN);
     assertFalse(line.isThere());
     assertTrue(line.places().stream().allMatch(Blank::is));
+    assertEquals(-1, line.everywhere(), "the gradient shrinks at every gain up to 2.25");
+    String high = "network.initializer.gain=3,4";
+    assertEquals(1, line("he-relu", "network.hidden.depth=5,10", high).everywhere());
+    assertEquals(0, line("he-relu", DEPTH, GAIN).everywhere());
     CriticalLine edge =
         line("he-relu", "network.hidden.depth=5,10", "network.initializer.gain=1.9,4");
     assertEquals(1, edge.places().get(0), 1e-6, "half a tile beyond is still on the plane");

@@ -59,10 +59,22 @@ record CriticalLinePainter(Pen pen, Look look, TileGround ground) {
     }
   }
 
-  /** Its name at the right over the plot, if it has room beside what stands at the left. */
+  /**
+   * Its name at the right over the plot, if it has room beside what stands at the left; or on which
+   * side of it all of the plane lies.
+   */
   void paintName(double baseline, double taken) {
     double size = look.type().label();
     Theme theme = look.theme();
+    int side = ground.table().line().everywhere();
+    if (!ground.hasLine()) {
+      String words = side == 0 ? "" : "theory: G " + (side < 0 ? "<" : ">") + " 1 everywhere here";
+      double x = ground.plot().right() - pen.textWidth(words, size, Weight.REGULAR);
+      if (side != 0 && x > taken) {
+        pen.text(words, x, baseline, Anchor.START, size, Weight.REGULAR, theme.muted());
+      }
+      return;
+    }
     for (String name : NAMES) {
       double x = ground.plot().right() - pen.textWidth(name, size, Weight.REGULAR);
       double end = x - look.px(6);

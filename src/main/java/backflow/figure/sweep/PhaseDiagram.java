@@ -86,7 +86,7 @@ final class PhaseDiagram implements Figure {
     SettingAxis up = laid.up();
     if (up != null) {
       up.paintBeside(pen, look);
-      paintNames(pen, look, laid, up.varied().label(), lined);
+      paintNames(pen, look, laid, up.varied().label(), cells.outcome() == Outcome.START_GAIN);
     }
     paintKey(pen, look, plot, cells, scale);
   }
@@ -98,13 +98,13 @@ final class PhaseDiagram implements Figure {
   }
 
   /** What stands up the plot, and what the line is. */
-  private static void paintNames(Pen pen, Look look, TileGround laid, String name, boolean lined) {
+  private static void paintNames(Pen pen, Look look, TileGround laid, String name, boolean theory) {
     double size = look.type().label();
     double baseline = laid.plot().y() - look.px(8);
     double left = look.px(Frame.PAD);
     int muted = look.theme().muted();
     pen.text(name, left, baseline, Anchor.START, size, Weight.REGULAR, muted);
-    if (lined) {
+    if (theory) {
       double taken = left + pen.textWidth(name, size, Weight.REGULAR) + look.px(16);
       new CriticalLinePainter(pen, look, laid).paintName(baseline, taken);
     }

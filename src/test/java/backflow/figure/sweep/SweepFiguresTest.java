@@ -26,6 +26,7 @@ import backflow.sweep.SweepTable;
 import backflow.sweep.Sweeps;
 import backflow.sweep.Varied;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
@@ -188,6 +189,14 @@ class SweepFiguresTest {
     Focus loss = focuses().get(2);
     RecordingPen other = draw(figure("phase-diagram"), usual(), loss, SIZES[0]);
     assertTrue(other.marks("polyline").isEmpty(), "theory says nothing of the loss");
+  }
+
+  @Test
+  void whereAllOfThePlaneLiesOnOneSideTheDiagramSaysOnWhich() {
+    CriticalLine line = new CriticalLine(1, Collections.nCopies(4, Blank.VALUE), -1);
+    RecordingPen pen = diagram(table(line, 1, c -> 0.5, DEPTH, GAIN));
+    assertTrue(pen.texts().contains("theory: G < 1 everywhere here"));
+    assertTrue(pen.marks("polyline").isEmpty());
   }
 
   @Test
