@@ -38,12 +38,15 @@ final class Drift {
   /** Normalized numbers of this size came out of equal ones: rounding, divided by √ε. */
   private static final double EQUAL_INPUTS = 1e-9;
 
+  /** Near the smallest numbers that there are, digits are lost. */
+  private static final double FEW_DIGITS = 1e-300;
+
   private final Map<String, SortedSet<Integer>> rounding = new LinkedHashMap<>();
   private final Network network;
   private final double[] reach;
   private final int layers;
   private final double batch;
-  private final boolean normalizes;
+  private final Normalization normalization;
   private int count;
   private boolean parted;
 
@@ -57,8 +60,7 @@ final class Drift {
     layers = network.layers().size();
     reach = new double[layers];
     batch = Math.min(setup.train().size(), setup.spec().training().batchSize());
-    Normalization normalization = setup.spec().network().normalization();
-    normalizes = normalization != Normalization.NONE;
+    normalization = setup.spec().network().normalization();
     for (int l = 1; l < layers && normalization == Normalization.BATCH; l++) {
       name(LayerQuantity.BIAS_GRADIENT_NORM.column(), l);
     }
@@ -109,9 +111,18 @@ final class Drift {
       boolean unsure = differ(truth.get(q, layer), copy.get(q, layer)) || isRest(truth, q, layer);
       judge(truth, q.column(), layer, unsure);
     }
-    double rms = truth.get(LayerQuantity.ACTIVATION_RMS, layer);
-    parted |= normalizes && layer < layers && rms < EQUAL_INPUTS;
+    parted |= normalizesEqual(truth, layer);
     parted |= isFlat(truth, layer);
+  }
+
+  /** A single unit is 0 after layer normalization, and exactly so on both sides. */
+  private boolean normalizesEqual(StepSnapshot truth, int layer) {
+    boolean exact =
+        normalization == Normalization.LAYER && network.layers().get(layer - 1).width() == 1;
+    return normalization != Normalization.NONE
+        && layer < layers
+        && !exact
+        && truth.get(LayerQuantity.PREACTIVATION_STD, layer) < EQUAL_INPUTS;
   }
 
   private void judge(StepSnapshot truth, String column, int layer, boolean unsure) {
@@ -146,6 +157,9 @@ final class Drift {
   private boolean isRest(StepSnapshot truth, LayerQuantity quantity, int layer) {
     double value = truth.get(quantity, layer);
     double rms = truth.get(LayerQuantity.ACTIVATION_RMS, layer);
+    if (value != 0 && Math.abs(value) < FEW_DIGITS) {
+      return true;
+    }
     return switch (quantity) {
       case ACTIVATION_MEAN -> isRest(value, rms);
       case ACTIVATION_STD -> isRest(value, rms) && !isSilent(truth, layer - 1);
