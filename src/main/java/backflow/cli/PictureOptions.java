@@ -235,7 +235,7 @@ final class PictureOptions {
       boards.forEach(some -> some.all().forEach(one -> subjects.add(PictureWords.board(one))));
     }
     if (window) {
-      subjects.add(new Subject.Window(""));
+      subjects.add(new Subject.Window());
     }
     if (subjects.isEmpty()) {
       Telling.of(spec).forEach(one -> subjects.add(new Subject.Chart(one)));

@@ -9,6 +9,7 @@ import backflow.ui.canvas.ChartCanvas;
 import backflow.ui.canvas.FramePulse;
 import backflow.ui.diagnosis.DiagnosisPane;
 import backflow.ui.diagnosis.DiagnosisStrip;
+import backflow.ui.export.ExportSheet;
 import backflow.ui.files.ExperimentFiles;
 import backflow.ui.files.FileDrop;
 import backflow.ui.files.FileMenu;
@@ -78,6 +79,7 @@ public final class MainWindow implements Keys.BoardKeys {
   private final ExperimentFiles files;
   private final FileMenu fileMenu;
   private final ScriptWindow script;
+  private final ExportSheet exports;
   private final Map<String, Board> boards = new HashMap<>();
   private List<String> ownTiles = List.of();
   private final StackPane boardRoom = new StackPane();
@@ -131,7 +133,9 @@ public final class MainWindow implements Keys.BoardKeys {
         new Presentation(
             model, appearance, viewing, pulse, Clock.systemDefaultZone(), this::presented);
     overlays = new Overlays(root, presentation);
-    overlays.getChildren().add(new FileDrop(files, overlays));
+    exports = new ExportSheet(root, model, viewing, () -> board().plan(), pulse, clerk::submit);
+    overlays.getChildren().addAll(exports, new FileDrop(files, overlays));
+    fileMenu.add("Export… (E)", Feather.DOWNLOAD, this::export);
     scene = new Scene(overlays, width, height);
     files.in(scene);
     bar.onPresent(() -> present(true));
@@ -218,6 +222,7 @@ public final class MainWindow implements Keys.BoardKeys {
   private void add(BoardPlan plan) {
     Board made = new Board(plan, model, appearance, viewing, pulse);
     made.setCompact(compact);
+    made.onExport(exports::open);
     boards.put(plan.id(), made);
     boardRoom.getChildren().add(made);
   }
@@ -400,6 +405,16 @@ public final class MainWindow implements Keys.BoardKeys {
   }
 
   @Override
+  public void export() {
+    exports.open(board().pointed());
+  }
+
+  /** The sheet on which pictures are chosen. */
+  public ExportSheet exports() {
+    return exports;
+  }
+
+  @Override
   public boolean isAway() {
     return viewing.focus().playhead() >= 0;
   }
@@ -446,7 +461,12 @@ public final class MainWindow implements Keys.BoardKeys {
 
   @Override
   public boolean pressedAbove(KeyEvent e) {
-    return overlays.pressed(e);
+    return exports.pressed(e) || overlays.pressed(e);
+  }
+
+  @Override
+  public boolean isCovered() {
+    return exports.isOpen();
   }
 
   @Override

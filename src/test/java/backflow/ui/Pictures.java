@@ -33,9 +33,9 @@ import javafx.stage.Stage;
  * scene|file:light|dark:WIDTHxHEIGHT[:BOARD[:B]]} with the number of a board and the scene to
  * compare with; in place of the board {@code present} or {@code reveal} for the slide before and
  * after its key, {@code explain} for the words over the window, {@code offer} and {@code tour1} …
- * for the tour, {@code sweep} for the board Sweep when its runs are finished, {@code sweep half}
- * before that. {@code all} stands for every built-in scene. Needs the system properties of headless
- * JavaFX.
+ * for the tour, {@code export} or {@code export CHART} for the sheet, {@code sweep} for the board
+ * Sweep when its runs are finished, {@code sweep half} before that. {@code all} stands for every
+ * built-in scene. Needs the system properties of headless JavaFX.
  */
 public final class Pictures {
   /** After so many quiet frames a picture is taken. */
@@ -112,6 +112,9 @@ public final class Pictures {
     begun = true;
     if (what.equals("present") || what.equals("reveal")) {
       window.present(false);
+    }
+    if (what.startsWith("export")) {
+      window.exports().open(what.equals("export") ? "" : what.substring(7));
     }
     if (what.startsWith("lesson ")) {
       learn(window, what.split(" ", -1));

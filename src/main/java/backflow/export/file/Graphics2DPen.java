@@ -57,7 +57,9 @@ public final class Graphics2DPen implements Pen {
         clip == null ? new Rectangle2D.Double(-1e5, -1e5, 2e5, 2e5) : clip.getBounds2D();
     Composite before = graphics.getComposite();
     graphics.setComposite(AlphaComposite.Src);
+    hint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
     fill(all, argb);
+    hint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setComposite(before);
   }
 

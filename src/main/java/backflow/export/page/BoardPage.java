@@ -98,6 +98,11 @@ public final class BoardPage implements Page {
   }
 
   @Override
+  public boolean isTransparent() {
+    return paper.ground() == Paper.Ground.TRANSPARENT;
+  }
+
+  @Override
   public String summary() {
     return shown.stream().map(Shown::summary).collect(Collectors.joining(" "));
   }

@@ -17,6 +17,9 @@ public interface Page {
    */
   void draw(Pen pen);
 
+  /** Whether its ground can be seen through. */
+  boolean isTransparent();
+
   /** What is seen, in a sentence or two: for those who cannot see it. */
   String summary();
 }

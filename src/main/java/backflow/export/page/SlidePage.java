@@ -45,6 +45,11 @@ public final class SlidePage implements Page {
   }
 
   @Override
+  public boolean isTransparent() {
+    return paper.ground() == Paper.Ground.TRANSPARENT;
+  }
+
+  @Override
   public String summary() {
     return shown.summary();
   }

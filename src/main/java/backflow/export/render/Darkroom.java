@@ -1,21 +1,10 @@
 package backflow.export.render;
 
-import backflow.export.FactsOfRun;
-import backflow.export.page.Shown;
 import backflow.figure.frame.Focus;
-import backflow.figure.frame.Instrument;
-import backflow.figure.frame.Readings;
 import backflow.math.Kernels;
-import backflow.study.Finding;
-import backflow.study.Findings;
-import backflow.study.Interest;
-import backflow.study.Moment;
-import backflow.study.Study;
-import backflow.train.ExperimentSpec;
 import backflow.train.Recorder;
 import backflow.train.Run;
 import backflow.train.Setup;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,63 +44,12 @@ public final class Darkroom {
     }
   }
 
-  /**
-   * What an instrument shows now, with new axes.
-   *
-   * @param columns width of the figure in pixels: how finely histories are read
-   */
-  public Shown expose(Instrument instrument, Focus focus, int columns) {
-    return Shown.of(instrument, readings(instrument, focus, columns), focus);
+  /** What can be drawn where the run stands now. */
+  public Exposure expose(Focus focus) {
+    return new Exposure(taken(a), b == null ? null : taken(b), null, null, focus);
   }
 
-  /** The same instrument a moment later, with the axes it has. */
-  public Shown expose(Shown before, int columns) {
-    return before.at(readings(before.instrument(), before.focus(), columns), before.focus());
-  }
-
-  private Readings readings(Instrument instrument, Focus focus, int columns) {
-    Readings readings = read(a.run(), instrument, focus, columns);
-    if (b != null) {
-      readings.beside(read(b.run(), instrument, focus, columns));
-    }
-    return readings;
-  }
-
-  private Readings read(Run run, Instrument instrument, Focus focus, int columns) {
-    Readings readings = new Readings();
-    readings.facts(FactsOfRun.of(run, run.spec(), b == null ? "" : name(run.spec())));
-    readings.read(run.history(), focus, columns, instrument.needs());
-    Set<Study<?>> studies = instrument.needs().studies();
-    if (!studies.isEmpty()) {
-      study(run, studies, focus, readings.findings());
-    }
-    return readings;
-  }
-
-  /** What tells a run from another at a glance: activation and initializer. */
-  private static String name(ExperimentSpec spec) {
-    String activation = spec.network().depth() == 0 ? "linear" : spec.network().activation(1);
-    return activation + " + " + spec.network().initializer().scheme().label();
-  }
-
-  /** Works out what needs the parameters of the newest complete step. */
-  private static void study(Run run, Set<Study<?>> studies, Focus focus, Findings into) {
-    long step = Math.max(0, run.history().lastStep());
-    Moment moment = Moment.at(run, step, () -> false);
-    if (moment == null) {
-      return;
-    }
-    Interest interest = new Interest(focus.layer(), focus.unit(), focus.chosenAt());
-    for (Study<?> study : studies) {
-      answer(study, moment, interest, into);
-    }
-  }
-
-  private static <T extends Finding> void answer(
-      Study<T> study, Moment moment, Interest interest, Findings into) {
-    T finding = study.of(moment, interest, () -> false);
-    if (finding != null) {
-      into.put(study.kind(), finding);
-    }
+  private static Exposure.Taken taken(Recorder recorder) {
+    return new Exposure.Taken(recorder.run(), recorder.run().spec());
   }
 }

@@ -7,21 +7,12 @@ import backflow.export.file.Film;
 import backflow.export.file.GifFilm;
 import backflow.export.file.Mp4Film;
 import backflow.export.file.PageImage;
-import backflow.export.file.PdfFile;
 import backflow.export.file.PngFile;
-import backflow.export.file.SvgFile;
-import backflow.export.page.BoardPage;
 import backflow.export.page.Page;
 import backflow.export.page.Paper;
 import backflow.export.page.Shown;
-import backflow.export.page.SlidePage;
-import backflow.export.page.Words;
 import backflow.figure.frame.Focus;
-import backflow.figure.frame.Instrument;
 import backflow.train.Draft;
-import backflow.train.ExperimentSpec;
-import backflow.train.SpecJson;
-import backflow.train.ViewSpec;
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.IOException;
@@ -108,10 +99,10 @@ final class Job implements Closeable {
     for (Format format : order.formats()) {
       switch (format) {
         case PNG -> write(steps, format, PngFile.bytes(image(shown), about(shown)));
-        case SVG ->
-            write(steps, format, SvgFile.bytes(page(shown), order.style().pixels(), about(shown)));
-        case PDF ->
-            write(steps, format, PdfFile.bytes(page(shown), order.style().pixels(), about(shown)));
+        case SVG, PDF -> {
+          int width = order.style().pixels();
+          write(steps, format, PictureFile.bytes(format, page(shown), width, about(shown)));
+        }
         case CSV -> writeTables(steps, shown);
         case GIF, MP4 -> {}
       }
@@ -139,70 +130,30 @@ final class Job implements Closeable {
     files.add(file);
   }
 
-  private List<Instrument> instruments() {
-    if (order.subject() instanceof Subject.Chart chart) {
-      return List.of(chart.instrument());
-    }
-    return order.subject() instanceof Subject.Board board ? board.instruments() : List.of();
-  }
-
   private int columns() {
     return order.style().pixels();
   }
 
   private List<Shown> shown() {
-    return instruments().stream().map(i -> room.expose(i, Focus.LIVE, columns())).toList();
+    Exposure exposure = room.expose(Focus.LIVE);
+    return Pages.instruments(order.subject()).stream().map(i -> exposure.of(i, columns())).toList();
   }
 
   private Page page(List<Shown> shown) {
-    Paper paper = order.style().paper();
-    if (order.subject() instanceof Subject.Board board) {
-      return new BoardPage(board.plan(), shown, paper, words(board.title() + " board", ""));
-    }
-    Shown one = shown.get(0);
-    ExperimentSpec spec = order.source().spec();
-    boolean meant = Telling.isMeant(spec, one.instrument(), room.steps());
-    String title = one.instrument().title();
-    Words words = meant ? words(spec.text().watch(), "") : words(title, Labels.about(one));
-    return new SlidePage(one, paper, words);
-  }
-
-  private Words words(String title, String about) {
-    ExperimentSpec beside = order.source().beside();
-    ExperimentSpec spec = order.source().spec();
-    return Labels.of(title, about, room.run(), spec, beside, room.steps(), order.style());
+    return Pages.of(order.subject(), shown, room.expose(Focus.LIVE), order.style());
   }
 
   private BufferedImage image(List<Shown> shown) {
     Style style = order.style();
     return order.subject() instanceof Subject.Window
-        ? PageImage.of(window.of(experiment(), style))
+        ? PageImage.of(window.of(Pages.opened(order.subject(), room.expose(Focus.LIVE)), style))
         : PageImage.of(page(shown), style.pixels(), style.ground() == Paper.Ground.TRANSPARENT);
   }
 
   private About about(List<Shown> shown) {
-    String title = order.source().spec().name() + ": " + order.subject().title();
     String seen =
         shown.isEmpty() ? "The window of Backflow with this experiment." : page(shown).summary();
-    return new About(title, seen, SpecJson.toText(experiment()));
-  }
-
-  /** Opens at the step that is shown, on the board that shows it. */
-  private ExperimentSpec experiment() {
-    ExperimentSpec spec = order.source().spec();
-    ViewSpec view = spec.view();
-    return spec.withView(new ViewSpec((int) room.steps(), board(view.board()), view.tiles()));
-  }
-
-  private String board(String usual) {
-    if (order.subject() instanceof Subject.Chart chart) {
-      return chart.instrument().board();
-    }
-    if (order.subject() instanceof Subject.Board board) {
-      return board.plan().id();
-    }
-    String chosen = order.subject() instanceof Subject.Window shot ? shot.board() : "";
-    return chosen.isEmpty() ? usual : chosen;
+    return Pages.about(order.subject(), seen, room.expose(Focus.LIVE));
   }
 
   private void takeFrame(Order.Stretch film) throws IOException {
@@ -211,7 +162,8 @@ final class Job implements Closeable {
       open(film);
       moving = shown();
     } else {
-      moving = moving.stream().map(one -> room.expose(one, columns())).toList();
+      Exposure exposure = room.expose(Focus.LIVE);
+      moving = moving.stream().map(one -> exposure.again(one, columns())).toList();
     }
     BufferedImage frame = image(moving);
     for (Map.Entry<Path, Reel> reel : reels.entrySet()) {

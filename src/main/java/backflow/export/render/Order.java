@@ -80,4 +80,10 @@ public record Order(
             : name;
     return folder.resolve(stem + "." + format.id());
   }
+
+  /** What the first of its files in a format is called. */
+  public String fileName(Format format) {
+    Path file = format.isFilm() ? film(format) : still(subject.id(), at.get(0), format);
+    return String.valueOf(file.getFileName());
+  }
 }

@@ -66,7 +66,7 @@ public record Style(
   }
 
   /** The paper of its pages. */
-  Paper paper() {
+  public Paper paper() {
     return Paper.ofPixels(width, height, ground, type);
   }
 }

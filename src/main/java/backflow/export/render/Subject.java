@@ -52,15 +52,11 @@ public sealed interface Subject {
     }
   }
 
-  /**
-   * The whole window.
-   *
-   * @param board id of the board that it shows; empty: the experiment's own
-   */
-  record Window(String board) implements Subject {
+  /** The whole window, on the board that the experiment opens on. */
+  record Window() implements Subject {
     @Override
     public String id() {
-      return board.isEmpty() ? "window" : "window-" + board;
+      return "window";
     }
 
     @Override

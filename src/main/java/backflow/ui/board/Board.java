@@ -18,6 +18,7 @@ import backflow.ui.theme.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.layout.Region;
@@ -46,6 +47,7 @@ public final class Board extends Region {
   private final ChangeListener<Focus> follow = (p, was, now) -> focusChanged(was, now);
   private @Nullable InstrumentCard maximized;
   private @Nullable InstrumentCard pointed;
+  private Consumer<String> export = id -> {};
   private boolean compact;
   private final SlowMotion slowMotion;
   private @Nullable PartOfStep made;
@@ -79,7 +81,7 @@ public final class Board extends Region {
       String id = instrument.id();
       InstrumentCard card = new InstrumentCard(instrument, shown);
       cards.add(card);
-      card.addToEnd(new CardMenu(card, model, viewing, readings, this::theme));
+      card.addToEnd(new CardMenu(card, model, viewing, readings, () -> export.accept(id)));
       wire(card);
       pulse.paint(card.canvas());
       if (id.equals("gradient-profile")) {
@@ -165,6 +167,17 @@ public final class Board extends Region {
       source.stale();
     }
     repaintSoon();
+  }
+
+  /** Who makes pictures of an instrument; told its id. */
+  public void onExport(Consumer<String> opens) {
+    export = opens;
+  }
+
+  /** The instrument that is maximized, or under the pointer; empty: none. */
+  public String pointed() {
+    InstrumentCard card = maximized != null ? maximized : pointed;
+    return card == null ? "" : card.instrument().id();
   }
 
   /** Takes it out of the frames for good. */

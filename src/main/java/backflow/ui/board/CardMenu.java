@@ -1,18 +1,14 @@
 package backflow.ui.board;
 
-import backflow.chart.Theme;
 import backflow.export.TableCsv;
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Readings;
 import backflow.figure.frame.Table;
 import backflow.train.Intervention;
-import backflow.train.Run;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Viewing;
-import backflow.ui.shot.FigureShot;
 import java.io.File;
 import java.io.IOException;
-import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckMenuItem;
@@ -30,20 +26,16 @@ final class CardMenu extends MenuButton {
   private final AppModel model;
   private final Viewing viewing;
   private final Readings readings;
-  private final Supplier<Theme> theme;
+  private final Runnable export;
 
   CardMenu(
-      InstrumentCard card,
-      AppModel model,
-      Viewing viewing,
-      Readings readings,
-      Supplier<Theme> theme) {
+      InstrumentCard card, AppModel model, Viewing viewing, Readings readings, Runnable export) {
     super(null, new FontIcon(Feather.MORE_HORIZONTAL));
     this.card = card;
     this.model = model;
     this.viewing = viewing;
     this.readings = readings;
-    this.theme = theme;
+    this.export = export;
     String id = card.instrument().id();
     setId("menu-" + id);
     getStyleClass().add("card-menu");
@@ -55,10 +47,11 @@ final class CardMenu extends MenuButton {
 
   private void fill() {
     String id = card.instrument().id();
-    MenuItem picture = new MenuItem("Save as picture (PNG)…", new FontIcon(Feather.IMAGE));
-    picture.setOnAction(e -> save("png"));
+    MenuItem picture = new MenuItem("Export… (E)", new FontIcon(Feather.DOWNLOAD));
+    picture.setId("export-" + id);
+    picture.setOnAction(e -> export.run());
     MenuItem numbers = new MenuItem("Save its numbers (CSV)…", new FontIcon(Feather.GRID));
-    numbers.setOnAction(e -> save("csv"));
+    numbers.setOnAction(e -> saveNumbers());
     numbers.setDisable(table().columns().isEmpty());
     CheckMenuItem epochs = new CheckMenuItem("Count epochs instead of steps");
     epochs.setSelected(viewing.focus().epochs());
@@ -110,22 +103,16 @@ final class CardMenu extends MenuButton {
     return card.figure().table(readings, viewing.focus());
   }
 
-  private void save(String format) {
+  private void saveNumbers() {
     FileChooser chooser = new FileChooser();
-    chooser.setInitialFileName(card.instrument().id() + "." + format);
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format, "*." + format));
+    chooser.setInitialFileName(card.instrument().id() + ".csv");
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("csv", "*.csv"));
     File file = chooser.showSaveDialog(getScene().getWindow());
-    Run run = model.run();
-    if (file == null || run == null) {
+    if (file == null) {
       return;
     }
     try {
-      Focus focus = viewing.focus();
-      if (format.equals("csv")) {
-        TableCsv.write(table(), file.toPath());
-      } else {
-        FigureShot.write(run, card.instrument(), readings, focus, theme.get(), file.toPath());
-      }
+      TableCsv.write(table(), file.toPath());
     } catch (IOException e) {
       String words = "Cannot write " + file + ": " + e.getMessage();
       new Alert(Alert.AlertType.ERROR, words, ButtonType.OK).show();

@@ -6,6 +6,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class ChartCanvas extends Region {
   private @Nullable Supplier<String> description;
   private boolean dirty = true;
   private boolean urgent;
+  private double resolution = 1;
 
   /**
    * An empty canvas.
@@ -63,8 +65,8 @@ public final class ChartCanvas extends Region {
 
   @Override
   protected void layoutChildren() {
-    double width = Math.floor(getWidth());
-    double height = Math.floor(getHeight());
+    double width = Math.floor(getWidth()) * resolution;
+    double height = Math.floor(getHeight()) * resolution;
     if (width != canvas.getWidth() || height != canvas.getHeight()) {
       canvas.setWidth(width);
       canvas.setHeight(height);
@@ -93,7 +95,8 @@ public final class ChartCanvas extends Region {
     return urgent;
   }
 
-  private boolean isShown() {
+  /** Whether it can be seen: it and all around it is visible, in a window that is open. */
+  public boolean isShown() {
     for (javafx.scene.Node node = this; node != null; node = node.getParent()) {
       if (!node.isVisible()) {
         return false;
@@ -103,17 +106,32 @@ public final class ChartCanvas extends Region {
     return window != null && window.isShowing();
   }
 
+  /**
+   * Paints now, with so many pixels per pixel of the screen: for a picture of the window.
+   *
+   * @param pixels 1 for the screen itself
+   */
+  public void paintAt(double pixels) {
+    resolution = pixels;
+    canvas.getTransforms().setAll(new Scale(1 / pixels, 1 / pixels));
+    layoutChildren();
+    paint();
+  }
+
   /** Paints now. */
   public void paint() {
     dirty = false;
     urgent = false;
     Window window = getScene() == null ? null : getScene().getWindow();
     double ratio = window == null ? 1 : window.getOutputScaleX();
+    double width = canvas.getWidth() / resolution;
+    double height = canvas.getHeight() / resolution;
     var gc = canvas.getGraphicsContext2D();
     gc.save();
-    FxPen pen = new FxPen(gc, canvas.getWidth(), canvas.getHeight(), ratio, memory);
+    gc.scale(resolution, resolution);
+    FxPen pen = new FxPen(gc, width, height, ratio * resolution, memory);
     try {
-      painting.paint(pen, canvas.getWidth(), canvas.getHeight());
+      painting.paint(pen, width, height);
     } finally {
       gc.restore();
     }

@@ -21,6 +21,9 @@ public final class Keys {
 
   /** What keys do to the board and the window around it. */
   public interface BoardKeys {
+    /** Opens the sheet on which a picture or a file is made of what is shown. */
+    void export();
+
     /** Maximizes a chart, or goes back. */
     void toggleMaximized();
 
@@ -57,6 +60,9 @@ public final class Keys {
     /** Begins to present. */
     void present();
 
+    /** Whether a sheet lies over the window, whose fields have all the keys. */
+    boolean isCovered();
+
     /** What lies over the window has the keys first. @return whether it took this one */
     boolean pressedAbove(KeyEvent e);
   }
@@ -79,7 +85,8 @@ public final class Keys {
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
-          if (board.pressedAbove(e) || pressed(e, scene.getFocusOwner())) {
+          boolean above = board.pressedAbove(e);
+          if (above || !board.isCovered() && pressed(e, scene.getFocusOwner())) {
             e.consume();
           }
         });
@@ -171,6 +178,7 @@ public final class Keys {
         return board.selectLayer(-1);
       }
       case C -> model.toggleComparing();
+      case E -> board.export();
       case F -> board.toggleMaximized();
       case P -> board.present();
       case ESCAPE -> {

@@ -1,0 +1,231 @@
+package backflow.ui;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backflow.export.file.EmbeddedExperiment;
+import backflow.train.ExperimentSpec;
+import backflow.train.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportSheetTest {
+  private static OpenWindow window;
+
+  @TempDir Path folder;
+
+  private Path file = Path.of("unset");
+  private String suggested = "";
+
+  @BeforeAll
+  static void open() throws Exception {
+    window = OpenWindow.small();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    window.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    window.reset();
+    window.fx(
+        () -> {
+          window.mainWindow().showBoard(1);
+          window.mainWindow().viewing().boardProperty().set("flow");
+          window
+              .mainWindow()
+              .exports()
+              .ask(
+                  (owner, name, format) -> {
+                    suggested = name;
+                    return file;
+                  });
+        });
+    window.fx(window.model::step);
+    OpenWindow.until(
+        () ->
+            window.model.progress().steps() == 1
+                && window.model.progress().state() == Progress.State.PAUSED
+                && window.run().history().lastStep() == 0);
+  }
+
+  @AfterEach
+  void leave() {
+    if (window.shows("#export-sheet")) {
+      window.clickOn("#export-close");
+    }
+    assertFalse(window.shows("#export-sheet"));
+  }
+
+  private void openSheet() {
+    window.press(KeyCode.E).release(KeyCode.E);
+    OpenWindow.until(() -> window.shows("#export-sheet"));
+    choose(0); // what was chosen before is still chosen: back to the start
+    for (String id : new String[] {"format-0", "theme-0", "scale-0", "shape-1", "shape-0"}) {
+      window.fx(() -> window.find("#export-" + id, ToggleButton.class).fire());
+    }
+    OpenWindow.until(() -> image() != null);
+  }
+
+  private static Image image() {
+    return window.find("#export-picture", ImageView.class).getImage();
+  }
+
+  private static void choose(int subject) {
+    window.fx(
+        () -> window.find("#export-what", ComboBox.class).getSelectionModel().select(subject));
+  }
+
+  private void save(String name) {
+    file = folder.resolve(name);
+    window.clickOn("#export-save");
+    OpenWindow.until(
+        () -> window.find("#export-words", Label.class).getText().equals("Saved " + file));
+    assertTrue(Files.isRegularFile(file));
+  }
+
+  @Test
+  void theFileHoldsThePictureThatWasSeen() throws IOException {
+    openSheet();
+    choose(1);
+    window.fx(() -> window.find("#export-width", TextField.class).setText("640"));
+    window.fx(() -> window.find("#export-height", TextField.class).setText("360"));
+    OpenWindow.until(
+        () -> image() != null && image().getWidth() == 640 && image().getHeight() == 360);
+    window.painted();
+    Image seen = image();
+    save("seen.png");
+    var written = ImageIO.read(file.toFile());
+    assertEquals(360, written.getHeight());
+    for (int y = 0; y < 360; y += 7) {
+      for (int x = 0; x < 640; x += 3) {
+        assertEquals(seen.getPixelReader().getArgb(x, y), written.getRGB(x, y), x + ", " + y);
+      }
+    }
+    assertEquals("small-gradient-profile-1.png", suggested.replaceAll("small-\\d+", "small"));
+    ExperimentSpec spec = EmbeddedExperiment.read(file);
+    assertEquals(window.model.spec().network(), spec.network());
+    assertEquals(1, spec.view().at());
+  }
+
+  @Test
+  void everyFormatIsWrittenAndTheSameTwice() throws IOException {
+    openSheet();
+    String[] endings = {"png", "svg", "pdf", "csv"};
+    for (int i = 0; i < endings.length; i++) {
+      window.clickOn("#export-format-" + i);
+      choose(i % 2 == 0 ? 0 : 3);
+      save("a." + endings[i]);
+      save("b." + endings[i]);
+      assertArrayEquals(
+          Files.readAllBytes(folder.resolve("a." + endings[i])),
+          Files.readAllBytes(folder.resolve("b." + endings[i])),
+          endings[i]);
+    }
+  }
+
+  @Test
+  void aFilmOfAStretchOfStepsIsWritten() throws IOException {
+    for (int i = 2; i <= 6; i++) {
+      int steps = i;
+      window.fx(window.model::step);
+      OpenWindow.until(() -> window.run().history().lastStep() == steps - 1);
+    }
+    openSheet();
+    choose(1);
+    window.clickOn("#export-format-4");
+    window.fx(() -> window.find("#export-width", TextField.class).setText("320"));
+    window.fx(() -> window.find("#export-height", TextField.class).setText("180"));
+    window.fx(() -> window.find("#export-from", TextField.class).setText("2"));
+    save("film.gif");
+    var reader = ImageIO.getImageReadersByFormatName("gif").next();
+    try (var in = ImageIO.createImageInputStream(file.toFile())) {
+      reader.setInput(in);
+      assertEquals(4, reader.getNumImages(true));
+    }
+  }
+
+  @Test
+  void theWholeWindowIsDrawnAnewAtItsScale() throws IOException {
+    openSheet();
+    choose(6);
+    window.clickOn("#export-scale-1");
+    OpenWindow.until(() -> image() != null && image().getWidth() > 3000);
+    save("window.png");
+    var written = ImageIO.read(file.toFile());
+    assertEquals(2 * window.stage.getScene().getWidth(), written.getWidth());
+    assertEquals(1, EmbeddedExperiment.read(file).view().at());
+  }
+
+  @Test
+  void whatCannotBeIsSaidAndNothingIsSaved() {
+    openSheet();
+    window.fx(() -> window.find("#export-width", TextField.class).setText("0"));
+    assertTrue(window.find("#export-save", Node.class).isDisabled());
+    assertTrue(window.find("#export-words", Label.class).getText().contains("64 to 16384"));
+    window.fx(() -> window.find("#export-width", TextField.class).setText("320"));
+    window.clickOn("#export-format-4");
+    window.clickOn("#export-theme-2");
+    assertTrue(window.find("#export-words", Label.class).getText().contains("no transparency"));
+    window.clickOn("#export-theme-0");
+    window.clickOn("#export-format-0");
+    file = folder.resolve("missing");
+    window.fx(() -> file.toFile().mkdir());
+    window.clickOn("#export-save");
+    OpenWindow.until(
+        () -> window.find("#export-words", Label.class).getText().startsWith(file.toString()));
+  }
+
+  @Test
+  void thePictureCanBeCopied() {
+    openSheet();
+    choose(2);
+    window.painted();
+    window.clickOn("#export-copy");
+    OpenWindow.until(
+        () -> window.find("#export-words", Label.class).getText().contains("on the clipboard"));
+    window.fx(() -> assertNotNull(Clipboard.getSystemClipboard().getImage()));
+  }
+
+  @Test
+  void trainingRestsMeanwhileAndGoesOnAfterwards() {
+    window.fx(window.model::play);
+    OpenWindow.until(() -> window.model.progress().state() == Progress.State.RUNNING);
+    openSheet();
+    assertEquals(Progress.State.PAUSED, window.model.progress().state());
+    window.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+    OpenWindow.until(() -> window.model.progress().state() == Progress.State.RUNNING);
+    window.fx(window.model::pause);
+    OpenWindow.until(() -> window.model.progress().state() == Progress.State.PAUSED);
+  }
+
+  @Test
+  void keysOfTheWindowRestWhileSomebodyTypes() {
+    openSheet();
+    window.clickOn("#export-title-text").write("redesign");
+    assertEquals("redesign", window.find("#export-title-text", TextField.class).getText());
+    assertEquals(1, window.model.progress().steps());
+  }
+}
