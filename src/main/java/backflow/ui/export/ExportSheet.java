@@ -92,7 +92,10 @@ public final class ExportSheet extends BorderPane {
     getStyleClass().add("export-sheet");
     setVisible(false);
     setTop(header());
-    setLeft(form);
+    ScrollPane choices = new ScrollPane(form);
+    choices.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    choices.getStyleClass().add("export-scroll");
+    setLeft(choices);
     setCenter(previewRoom());
     setBottom(footer());
     pulse.ask(this::look);
