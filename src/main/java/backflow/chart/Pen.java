@@ -29,6 +29,11 @@ public interface Pen {
   /** Device pixels per drawing unit: rasters are made at this resolution. */
   double pixelRatio();
 
+  /** Whether it draws into a file: nothing there can be dragged or clicked. */
+  default boolean isStill() {
+    return false;
+  }
+
   /** Fills everything with one colour; alpha 0 makes the paper transparent. */
   void clear(int argb);
 

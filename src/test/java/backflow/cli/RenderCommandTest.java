@@ -266,6 +266,17 @@ class RenderCommandTest {
     }
   }
 
+  @Test
+  void nothingInAFileAsksToBeDragged() throws IOException {
+    render("he-relu", "--chart", "clipping-norms", "--at", "9", "--format", "svg").fine();
+    String free = Files.readString(file("he-relu-clipping-norms-9.svg"));
+    assertTrue(free.contains(">not clipped<"));
+    assertFalse(free.contains("drag") || free.contains(">off<"));
+    render("clipping-by-norm", "--chart", "clipping-norms", "--at", "9", "--format", "svg").fine();
+    assertTrue(
+        Files.readString(file("clipping-by-norm-clipping-norms-9.svg")).contains(">c = 1.00<"));
+  }
+
   private static String[] with(String[] words, String... more) {
     return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
   }

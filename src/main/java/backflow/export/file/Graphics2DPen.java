@@ -51,6 +51,11 @@ public final class Graphics2DPen implements Pen {
   }
 
   @Override
+  public boolean isStill() {
+    return true;
+  }
+
+  @Override
   public void clear(int argb) {
     Shape clip = graphics.getClip();
     Rectangle2D all =

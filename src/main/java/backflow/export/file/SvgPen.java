@@ -44,6 +44,11 @@ final class SvgPen implements Pen {
   }
 
   @Override
+  public boolean isStill() {
+    return true;
+  }
+
+  @Override
   public void clear(int argb) {
     if (argb >>> 24 != 0) {
       fillRect(0, 0, width, height, argb);

@@ -26,6 +26,11 @@ final class ShiftedPen implements Pen {
     return pen.pixelRatio();
   }
 
+  @Override
+  public boolean isStill() {
+    return pen.isStill();
+  }
+
   /** Nothing: a part stands on the ground of its page, which may be transparent. */
   @Override
   public void clear(int argb) {}

@@ -91,7 +91,7 @@ final class NormsByStep {
     StepAxis.paint(pen, look, plot, chart.steps(), readings, focus);
     boolean said = words(pen, look, readings, clip);
     if (!said && readout.isEmpty()) {
-      readout.add(note(clip), look.theme().muted(), Weight.REGULAR);
+      readout.add(note(pen, clip), look.theme().muted(), Weight.REGULAR);
     }
     Frame.title(pen, look, readout, end, "norm of all gradients (log)", "norm (log)");
   }
@@ -215,7 +215,7 @@ final class NormsByStep {
     if (clip.isByNorm() && cuts > 0) {
       return true;
     }
-    return words.write(pen, look, note(clip), theme.muted(), Weight.REGULAR, cuts == 0);
+    return words.write(pen, look, note(pen, clip), theme.muted(), Weight.REGULAR, cuts == 0);
   }
 
   /** Names the solid line right beside it where it was cut, else wherever there is room. */
@@ -249,12 +249,12 @@ final class NormsByStep {
     return false;
   }
 
-  private static String note(Clip clip) {
+  private static String note(Pen pen, Clip clip) {
     return switch (clip.mode()) {
       case "norm" -> "nothing above c so far: not clipped";
       case "per-layer" -> "c bounds the norm of each layer, not this one";
       case "value" -> "c bounds each entry, not this norm";
-      default -> "not clipped; drag the line to set a threshold";
+      default -> pen.isStill() ? "not clipped" : "not clipped; drag the line to set a threshold";
     };
   }
 

@@ -53,7 +53,10 @@ final class ThresholdGrip {
     scale = null;
   }
 
-  /** Line and grip; dashed where it does not bound what the axis shows. */
+  /**
+   * Line and grip; dashed where it does not bound what the axis shows. In a file a word in place of
+   * the grip, and nothing where nothing is clipped.
+   */
   void paint(Pen pen, Look look, ValueAxis axis, Box plot, Clip clip, boolean bounds) {
     Theme theme = look.theme();
     double y = axis.y(clip.threshold());
@@ -64,25 +67,30 @@ final class ThresholdGrip {
     line = new Box(plot.x(), y - look.px(NEAR), plot.width(), look.px(2 * NEAR));
     grip = new Box(x, y - height / 2, width, height);
     int color = clip.isOn() ? theme.text() : theme.muted();
+    if (pen.isStill() && !clip.isOn()) {
+      return;
+    }
     if (!bounds) {
       pen.dashes(look.px(5), look.px(4));
     }
     pen.line(plot.x(), y, x, y, color, look.px(bounds ? 2 : 1.25));
     pen.dashes(0, 0);
+    if (pen.isStill()) {
+      write(pen, look, label(look, clip), x + look.px(4), y, color);
+      return;
+    }
     pen.fillRoundRect(grip.x(), grip.y(), width, height, look.px(6), color);
     for (int i = 0; i < 6; i++) {
       double dotX = x + look.px(AIR + 2 + i % 2 * 5);
       pen.fillCircle(dotX, y + look.px((i / 2 - 1) * 5), look.px(1.3), theme.card());
     }
+    write(pen, look, label(look, clip), x + look.px(AIR + DOTS), y, theme.card());
+  }
+
+  private static void write(Pen pen, Look look, String text, double x, double y, int color) {
     double size = look.type().label();
-    pen.text(
-        label(look, clip),
-        x + look.px(AIR + DOTS),
-        y + Typography.middle(size),
-        Anchor.START,
-        size,
-        Weight.SEMIBOLD,
-        theme.card());
+    double baseline = y + Typography.middle(size);
+    pen.text(text, x, baseline, Anchor.START, size, Weight.SEMIBOLD, color);
   }
 
   /** The stretch of the plot that the line covers. */
