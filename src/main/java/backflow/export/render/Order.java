@@ -1,6 +1,7 @@
 package backflow.export.render;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -28,10 +29,10 @@ public record Order(
     Set<Format> formats,
     Path folder,
     String name) {
-  /** Copies the collections. */
+  /** Copies the collections, each in its order. */
   public Order {
     at = List.copyOf(new TreeSet<>(at));
-    formats = Set.copyOf(formats);
+    formats = Collections.unmodifiableSet(new TreeSet<>(formats));
   }
 
   /**
