@@ -6,5 +6,5 @@ setlocal
 for %%i in ("%~dp0..") do set "BASE=%%~fi"
 if not defined JAVACMD if defined JAVA_HOME set "JAVACMD=%JAVA_HOME%\bin\java.exe"
 if not defined JAVACMD set "JAVACMD=java.exe"
-"%JAVACMD%" #EXTRA_JVM_ARGUMENTS# "-XX:SharedArchiveFile=%BASE%\lib\backflow.jsa" %JAVA_OPTS% -classpath "%BASE%\lib\*" #MAINCLASS# %*
+"%JAVACMD%" #EXTRA_JVM_ARGUMENTS# "-XX:SharedArchiveFile=%BASE%\lib\backflow.jsa" -Xlog:disable %JAVA_OPTS% -classpath "%BASE%\lib\*" #MAINCLASS# %*
 exit /b %ERRORLEVEL%

@@ -32,4 +32,6 @@ if cmp -s "$(dirname "$(resolved "$java")")/../release" "$base/lib/release"; the
   share=-XX:SharedArchiveFile=$classes
 fi
 
-exec "$java" @EXTRA_JVM_ARGUMENTS@ "$share" $JAVA_OPTS -classpath "$base/lib/*" @MAINCLASS@ "$@"
+# Java says on standard output, among the results, that it could not use the archive: not with -Xlog:disable.
+
+exec "$java" @EXTRA_JVM_ARGUMENTS@ "$share" -Xlog:disable $JAVA_OPTS -classpath "$base/lib/*" @MAINCLASS@ "$@"

@@ -8,13 +8,17 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -27,6 +31,7 @@ final class DeckFile {
   private static final String FIGURES = "figures";
   private static final String VERSION = "deck";
   private static final String EXPERIMENT = "experiment";
+  private static final String COMPARE = "compare";
   private static final long LARGEST = 1 << 20;
   private static final int MOST = 1000;
   private static final JsonMapper MAPPER =
@@ -34,6 +39,13 @@ final class DeckFile {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  /** Keys of which one takes the place of the others. */
+  private static final List<Set<String>> INSTEAD =
+      List.of(
+          Set.of("chart", "board", "window"),
+          Set.of("title", "no-title"),
+          Set.of("caption", "no-caption"));
 
   private final String word;
   private final JsonNode root;
@@ -98,7 +110,7 @@ final class DeckFile {
       throw new CommandException(
           word + ": deck: version " + root.get(VERSION) + " is not known; allowed: 1");
     }
-    List<String> shared = new ArrayList<>(before);
+    List<String> shared = unsaid(before, root);
     shared.addAll(arguments(root, "", List.of(FIGURES, VERSION, EXPERIMENT)));
     List<Order> orders = new ArrayList<>();
     for (int i = 0; i < figures.size(); i++) {
@@ -118,7 +130,7 @@ final class DeckFile {
     if (experiments.isEmpty()) {
       throw new CommandException(word + ": " + where + "experiment: a file or a scene is wanted");
     }
-    List<String> arguments = new ArrayList<>(shared);
+    List<String> arguments = unsaid(shared, entry);
     arguments.addAll(arguments(entry, where, List.of(EXPERIMENT)));
     List<Order> orders = new ArrayList<>();
     try {
@@ -132,6 +144,24 @@ final class DeckFile {
     }
   }
 
+  /** Of some options, those about which an object says nothing else. */
+  private static List<String> unsaid(List<String> options, JsonNode object) {
+    Set<String> said = new HashSet<>();
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      String key = entry.getKey();
+      said.add(key);
+      if (!entry.getValue().equals(BooleanNode.FALSE)) {
+        INSTEAD.stream().filter(keys -> keys.contains(key)).forEach(said::addAll);
+      }
+    }
+    return new ArrayList<>(
+        options.stream().filter(option -> !said.contains(keyOf(option))).toList());
+  }
+
+  private static String keyOf(String option) {
+    return option.substring(2).replaceFirst("(?s)=.*", "");
+  }
+
   /** What is said of an option, said of a key. */
   private static String ofKey(String message) {
     return message
@@ -141,12 +171,16 @@ final class DeckFile {
 
   /** A file that a deck names lies where the deck lies, unless it is found from here. */
   private String besideDeck(String experiment) {
-    Path folder = Path.of(word).toAbsolutePath().getParent();
-    if (folder == null || Files.exists(Path.of(experiment))) {
-      return experiment;
+    try {
+      Path folder = Path.of(word).toAbsolutePath().getParent();
+      if (folder == null || Files.exists(Path.of(experiment))) {
+        return experiment;
+      }
+      Path beside = folder.resolve(experiment);
+      return Files.isRegularFile(beside) ? beside.toString() : experiment;
+    } catch (InvalidPathException e) {
+      return experiment; // no file can have this name
     }
-    Path beside = folder.resolve(experiment);
-    return Files.isRegularFile(beside) ? beside.toString() : experiment;
   }
 
   private static PictureOptions parsed(List<String> arguments) {
@@ -178,7 +212,8 @@ final class DeckFile {
     if (value.isBoolean()) {
       return value.booleanValue() ? List.of("--" + key) : List.of();
     }
-    List<String> words = words(value);
+    List<String> words =
+        words(value).stream().map(one -> key.equals(COMPARE) ? besideDeck(one) : one).toList();
     if (words.isEmpty()) {
       throw new CommandException(
           word + ": " + where + key + ": a text, a number, true, or a list of these is wanted");

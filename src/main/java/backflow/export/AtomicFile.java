@@ -16,14 +16,27 @@ public final class AtomicFile {
    * @throws IOException if it cannot be written; nothing is left behind then
    */
   public static void write(Path file, byte[] bytes) throws IOException {
-    Path directory = file.toAbsolutePath().getParent();
-    if (directory == null) {
-      throw new IOException("not a file: " + file);
-    }
-    Files.createDirectories(directory);
+    makeFolder(file);
     try (Draft draft = Draft.of(file)) {
       draft.write(bytes);
       draft.commit();
+    }
+  }
+
+  /**
+   * Makes the folder of a file, if it is not there.
+   *
+   * @throws IOException if none can be made; the message is one line that follows the file's name
+   */
+  public static void makeFolder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException("is not a regular file");
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IOException("cannot be written: its folder cannot be made", e);
     }
   }
 }

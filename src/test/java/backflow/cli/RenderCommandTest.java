@@ -308,6 +308,71 @@ class RenderCommandTest {
     assertTrue((dark.getRGB(2, 2) & 0xff) < 0x40);
   }
 
+  @Test
+  void whatAFigureOfADeckSaysTakesThePlaceOfWhatHoldsForAll() throws IOException {
+    Path deck = folder.resolve("deck.json");
+    Files.writeString(
+        deck,
+        """
+        {"deck": 1, "size": "320x180", "chart": "loss", "at": 1, "format": "svg",
+         "no-title": true, "no-footer": true, "experiment": "he-relu", "figures": [
+          {"chart": "update-ratio", "at": [2], "format": ["pdf"]},
+          {"board": "flow"},
+          {"at": 3, "title": "Its own claim", "no-footer": false},
+          {}]}
+        """);
+    render(deck.toString(), "--at", "7", "--window").fine();
+    assertEquals(
+        List.of(
+            "deck.json",
+            "he-relu-flow-1.svg",
+            "he-relu-loss-1.svg",
+            "he-relu-loss-3.svg",
+            "he-relu-update-ratio-2.pdf"),
+        names());
+    String own = Files.readString(file("he-relu-loss-3.svg"));
+    assertTrue(own.contains(">Its own claim<"), "its title takes the place of no title");
+    assertTrue(own.contains(">Backflow "), "false takes the place of true");
+    assertFalse(Files.readString(file("he-relu-loss-1.svg")).contains(">Backflow "));
+  }
+
+  @Test
+  void filesThatADeckNamesLieBesideItAlsoToCompareWith() throws IOException {
+    Files.writeString(folder.resolve("one.json"), "{\"backflow\": 1}");
+    Files.writeString(folder.resolve("two.json"), "{\"backflow\": 1, \"seed\": 7}");
+    Path deck = folder.resolve("deck.json");
+    Files.writeString(
+        deck,
+        """
+        {"figures": [{"experiment": "one.json", "compare": "two.json", "board": "flow", "at": 1,
+                      "size": "320x180"}]}
+        """);
+    render(deck.toString()).fine();
+    assertTrue(names().contains("one-flow-1.png"));
+  }
+
+  @Test
+  void whereNoFolderCanBeMadeTheFileIsNamedWithTheReason() throws IOException {
+    Path taken = Files.writeString(folder.resolve("taken"), "x");
+    for (String format : List.of("png", "gif")) {
+      String refusal =
+          Ran.of(
+                  "render",
+                  SCENE,
+                  "--chart",
+                  "loss",
+                  "--at",
+                  "1",
+                  "--format",
+                  format,
+                  "--out",
+                  taken.toString())
+              .refusal();
+      assertTrue(refusal.endsWith("cannot be written: its folder cannot be made"), refusal);
+    }
+    assertEquals(List.of("taken"), names());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -315,6 +380,7 @@ class RenderCommandTest {
         "{'experiment': 'he-relu', 'chart': 'los'} | figure 2: chart: \"los\" is no chart",
         "{'experiment': 'he-relu', 'at': -1} | figure 2: at: \"-1\" is out of range",
         "{'experiment': 'nobody'} | figure 2: \"nobody\" is neither a file nor",
+        "{'experiment': 'a\\u0000b'} | figure 2: \"a",
         "{'chart': 'loss'} | figure 2: experiment: a file or a scene is wanted",
         "{'experiment': 'he-relu', 'colour': 'red'} | figure 2: \"colour\" is no key",
         "{'experiment': 'he-relu', 'chart': {}} | figure 2: chart: a text, a number",

@@ -17,7 +17,6 @@ import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -181,10 +180,7 @@ final class Job implements Closeable {
   }
 
   private static Reel reel(Path file, Format format, int fps) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
+    AtomicFile.makeFolder(file);
     Draft draft = Draft.of(file);
     return new Reel(
         format == Format.GIF ? new GifFilm(draft, fps) : new Mp4Film(draft, fps), draft);
