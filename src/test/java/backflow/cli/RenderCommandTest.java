@@ -347,8 +347,35 @@ class RenderCommandTest {
         {"figures": [{"experiment": "one.json", "compare": "two.json", "board": "flow", "at": 1,
                       "size": "320x180"}]}
         """);
-    render(deck.toString()).fine();
-    assertTrue(names().contains("one-flow-1.png"));
+    render(deck.toString(), "--format", "svg").fine();
+    String svg = Files.readString(file("one-flow-1.svg"));
+    assertTrue(svg.contains(">B: "), "the caption begins with the difference");
+  }
+
+  @Test
+  void signsThatNoBundledFaceHasAreBoxesAndLineEndsAreSpaces() throws IOException {
+    String title = "∇ \u65e5\n\ud83c\udf89\t\uffff x";
+    render(
+            SCENE,
+            "--chart",
+            "loss",
+            "--at",
+            "1",
+            "--size",
+            "640x360",
+            "--title",
+            title,
+            "--name",
+            "signs",
+            "--format",
+            "png,svg,pdf")
+        .fine();
+    try (PDDocument document = Loader.loadPDF(file("signs.pdf").toFile())) {
+      String text = new PDFTextStripper().getText(document);
+      assertTrue(text.contains("∇ ▯ ▯ ▯ x"), text);
+    }
+    String svg = Files.readString(file("signs.svg"));
+    assertTrue(svg.contains("∇ \u65e5 \ud83c\udf89  x"), "XML has no U+FFFF");
   }
 
   @Test

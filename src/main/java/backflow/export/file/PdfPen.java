@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,6 +24,12 @@ import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 final class PdfPen implements Pen {
   /** Control points of a quarter circle (a cubic within 0.03 % of it). */
   private static final double QUARTER = 0.5522847498;
+
+  /**
+   * ▯, which the spare face has, as wide as its mark for what it lacks: for signs in no bundled
+   * face.
+   */
+  private static final int BOX = 0x25af;
 
   private final PDDocument document;
   private final PDResources resources;
@@ -266,12 +273,22 @@ final class PdfPen implements Pen {
       spares.put(weight, font);
       fonts().setItem(COSName.getPDFName("S" + weight.ordinal()), font.getCOSObject());
     }
-    stretch.text().codePoints().forEach(font::addToSubset);
+    String text = drawable(stretch.text(), font.getCmapLookup());
+    text.codePoints().forEach(font::addToSubset);
     StringBuilder hex = new StringBuilder("<");
-    for (byte b : font.encode(stretch.text())) {
+    for (byte b : font.encode(text)) {
       hex.append(Integer.toHexString(0x100 | b & 0xff).substring(1));
     }
     return hex.append('>').toString();
+  }
+
+  /** With a box for each sign that no bundled face has, as pictures of pixels show it. */
+  private static String drawable(String text, CmapLookup glyphs) {
+    StringBuilder drawable = new StringBuilder();
+    text.codePoints()
+        .map(c -> glyphs.getGlyphId(c) == 0 ? BOX : c)
+        .forEach(drawable::appendCodePoint);
+    return drawable.toString();
   }
 
   private COSDictionary fonts() {

@@ -17,12 +17,17 @@ final class XmlText {
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
                 default -> {
-                  if (c >= ' ' || c == '\n' || c == '\t') {
+                  if (isAllowed(c)) {
                     out.appendCodePoint(c);
                   }
                 }
               }
             });
     return out.toString();
+  }
+
+  private static boolean isAllowed(int c) {
+    boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return (c >= ' ' || c == '\n' || c == '\t') && !half && c != 0xfffe && c != 0xffff;
   }
 }

@@ -33,15 +33,20 @@ public final class Labels {
     String usualTitle = claim.isEmpty() ? title : claim;
     String usualCaption = claim.isEmpty() ? about : title + (about.isEmpty() ? "" : ", " + about);
     if (beside != null) {
-      usualCaption += " · B: " + difference(now, beside);
+      usualCaption += (usualCaption.isEmpty() ? "B: " : " · B: ") + difference(now, beside);
     }
     String newTitle = style.title();
     String newCaption = style.caption();
     return new Words(
-        newTitle == null ? usualTitle : newTitle,
-        newCaption == null ? usualCaption : newCaption,
+        newTitle == null ? usualTitle : oneLine(newTitle),
+        newCaption == null ? usualCaption : oneLine(newCaption),
         style.footer() ? SettingsLine.of(run, now, steps) : "",
         style.footer() ? "Backflow " + ProgramVersion.number() : "");
+  }
+
+  /** What was typed, as one line: a page breaks its lines where they are full. */
+  private static String oneLine(String words) {
+    return words.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
   }
 
   /** The grey words beside an instrument's title. */
