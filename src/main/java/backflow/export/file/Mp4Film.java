@@ -3,26 +3,60 @@ package backflow.export.file;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jcodec.api.SequenceEncoder;
+import org.jcodec.codecs.h264.H264Encoder;
+import org.jcodec.codecs.h264.encode.RateControl;
+import org.jcodec.codecs.h264.io.model.SliceType;
 import org.jcodec.common.Codec;
-import org.jcodec.common.Format;
+import org.jcodec.common.MuxerTrack;
+import org.jcodec.common.VideoCodecMeta;
+import org.jcodec.common.VideoEncoder.EncodedFrame;
 import org.jcodec.common.io.NIOUtils;
 import org.jcodec.common.io.SeekableByteChannel;
 import org.jcodec.common.model.ColorSpace;
+import org.jcodec.common.model.Packet;
 import org.jcodec.common.model.Picture;
-import org.jcodec.common.model.Rational;
+import org.jcodec.common.model.Size;
+import org.jcodec.containers.mp4.muxer.MP4Muxer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An MP4 with H.264, which every browser and every slide program plays. Its sides are even numbers
- * of pixels: an odd one gets one more line, the same as its last.
+ * of pixels: an odd one gets one more line, the same as its last. Every frame stands by itself, and
+ * finely quantized: the encoder's frames that follow others let the colours of a heat map drift.
  */
 public final class Mp4Film implements Film {
   private final OutputStream stream;
+  private final int framesPerSecond;
   private final Path aside;
   private final SeekableByteChannel channel;
-  private final SequenceEncoder encoder;
+  private final MP4Muxer muxer;
+  private final H264Encoder encoder = new H264Encoder(new Fine());
+  private @Nullable MuxerTrack track;
+  private @Nullable ByteBuffer buffer;
+  private int frames;
+
+  /** The same fine quantization for every frame. */
+  private static final class Fine implements RateControl {
+    private static final int QUANTIZER = 18;
+
+    @Override
+    public int startPicture(Size size, int maxSize, SliceType type) {
+      return QUANTIZER;
+    }
+
+    @Override
+    public int initialQpDelta() {
+      return 0;
+    }
+
+    @Override
+    public int accept(int bits) {
+      return 0;
+    }
+  }
 
   /**
    * Starts a film.
@@ -33,38 +67,41 @@ public final class Mp4Film implements Film {
    */
   public Mp4Film(OutputStream stream, int framesPerSecond) throws IOException {
     this.stream = stream;
+    this.framesPerSecond = framesPerSecond;
     aside = Files.createTempFile("backflow", ".mp4");
     aside.toFile().deleteOnExit();
     channel = NIOUtils.writableFileChannel(aside.toString());
-    encoder =
-        new SequenceEncoder(channel, Rational.R(framesPerSecond, 1), Format.MOV, Codec.H264, null);
+    muxer = MP4Muxer.createMP4MuxerToChannel(channel);
+    encoder.setKeyInterval(1);
   }
 
   @Override
   public void add(BufferedImage image) throws IOException {
-    encoder.encodeNativeFrame(picture(image));
-  }
-
-  private static Picture picture(BufferedImage image) {
-    int width = image.getWidth() + (image.getWidth() & 1);
-    int height = image.getHeight() + (image.getHeight() & 1);
-    Picture picture = Picture.create(width, height, ColorSpace.RGB);
-    byte[] data = picture.getPlaneData(0);
-    for (int y = 0, at = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int rgb =
-            image.getRGB(Math.min(x, image.getWidth() - 1), Math.min(y, image.getHeight() - 1));
-        data[at++] = (byte) ((rgb >> 16 & 255) - 128);
-        data[at++] = (byte) ((rgb >> 8 & 255) - 128);
-        data[at++] = (byte) ((rgb & 255) - 128);
-      }
+    Picture picture = VideoPicture.of(image);
+    MuxerTrack to = track;
+    if (to == null) {
+      Size size = new Size(picture.getWidth(), picture.getHeight());
+      to =
+          muxer.addVideoTrack(
+              Codec.H264, VideoCodecMeta.createSimpleVideoCodecMeta(size, ColorSpace.YUV420J));
+      track = to;
     }
-    return picture;
+    ByteBuffer out = buffer;
+    if (out == null) {
+      out = ByteBuffer.allocate(4 * encoder.estimateBufferSize(picture));
+      buffer = out;
+    }
+    out.clear();
+    EncodedFrame frame = encoder.encodeFrame(picture, out);
+    to.addFrame(
+        Packet.createPacket(
+            frame.getData(), frames, framesPerSecond, 1, frames, Packet.FrameType.KEY, null));
+    frames++;
   }
 
   @Override
   public void finish() throws IOException {
-    encoder.finish();
+    muxer.finish();
     channel.close();
     Files.copy(aside, stream);
   }
