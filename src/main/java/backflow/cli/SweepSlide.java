@@ -3,16 +3,13 @@ package backflow.cli;
 import backflow.chart.Theme;
 import backflow.export.AtomicFile;
 import backflow.export.file.About;
-import backflow.export.file.PageImage;
-import backflow.export.file.PdfFile;
-import backflow.export.file.PngFile;
-import backflow.export.file.SvgFile;
 import backflow.export.page.Page;
 import backflow.export.page.Paper;
 import backflow.export.page.Shown;
 import backflow.export.page.SlidePage;
 import backflow.export.page.Words;
 import backflow.export.render.Format;
+import backflow.export.render.PictureFile;
 import backflow.export.render.ProgramVersion;
 import backflow.figure.Figures;
 import backflow.figure.frame.Figure;
@@ -82,13 +79,7 @@ record SweepSlide(String name, String instrument, String shown) {
     Shown page = new Shown(found, figure, readings, focus);
     Page slide = new SlidePage(page, Paper.ofPixels(WIDTH, HEIGHT, ground, 1), words);
     About about = new About(claim, seen, SpecJson.toText(plan.base()));
-    AtomicFile.write(
-        to,
-        switch (format) {
-          case SVG -> SvgFile.bytes(slide, WIDTH, about);
-          case PDF -> PdfFile.bytes(slide, WIDTH, about);
-          default -> PngFile.bytes(PageImage.of(slide, WIDTH, false), about);
-        });
+    AtomicFile.write(to, PictureFile.bytes(format, slide, WIDTH, about));
   }
 
   private static String footer(SweepPlan plan) {

@@ -9,6 +9,12 @@ import backflow.train.Run;
 public final class FactsOfRun {
   private FactsOfRun() {}
 
+  /** What tells a run from another at a glance: activation and initializer. */
+  public static String name(ExperimentSpec spec) {
+    String activation = spec.network().depth() == 0 ? "linear" : spec.network().activation(1);
+    return activation + " + " + spec.network().initializer().scheme().label();
+  }
+
   /**
    * The facts.
    *

@@ -1,22 +1,26 @@
 package backflow.ui;
 
+import backflow.export.AtomicFile;
+import backflow.export.page.Page;
+import backflow.export.page.Shown;
+import backflow.export.render.Darkroom;
+import backflow.export.render.Exposure;
+import backflow.export.render.Format;
+import backflow.export.render.Pages;
+import backflow.export.render.PictureFile;
+import backflow.export.render.Style;
+import backflow.export.render.Subject;
+import backflow.figure.Figures;
+import backflow.figure.frame.Focus;
 import backflow.lesson.Scenes;
+import backflow.math.KernelChoice;
 import backflow.train.ExperimentSpec;
-import backflow.train.Progress;
-import backflow.ui.model.AppModel;
-import backflow.ui.model.Appearance;
-import backflow.ui.shot.FigureShot;
-import backflow.ui.shot.WindowShot;
-import backflow.ui.theme.Fonts;
+import backflow.train.Setup;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import javafx.application.Platform;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * What the program does without a display: it opens the first scene at its telling step, writes the
@@ -28,22 +32,15 @@ import org.jspecify.annotations.Nullable;
 public final class HeadlessStart {
   private static final String FIGURE = "gradient-profile";
 
-  /** After so many quiet frames the slower figures of the status are up to date too. */
-  private static final int SETTLED = 70;
-
-  private final ExperimentSpec scene;
+  private final ExperimentSpec scene = Scenes.first().spec();
   private final Path folder;
-  private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
 
-  private int settled;
-
-  private HeadlessStart(ExperimentSpec scene, Path folder) {
-    this.scene = scene;
+  private HeadlessStart(Path folder) {
     this.folder = folder;
   }
 
   /**
-   * Does it; the calling thread waits. JavaFX must not have been started.
+   * Does it. JavaFX must be set up to draw in memory and not have been started.
    *
    * @param out told what was written, in one line
    * @param err told what went wrong, in one line
@@ -56,7 +53,7 @@ public final class HeadlessStart {
   }
 
   static int run(PrintStream out, PrintStream err, Path folder) {
-    HeadlessStart start = new HeadlessStart(Scenes.first().spec(), folder);
+    HeadlessStart start = new HeadlessStart(folder);
     if (!Files.isWritable(folder.toAbsolutePath())) {
       err.println(
           "backflow: no display, and no pictures either: cannot write to "
@@ -64,8 +61,7 @@ public final class HeadlessStart {
       return 2;
     }
     try {
-      Platform.startup(start::open);
-      start.done.get();
+      start.write();
       out.println(
           "No display: the scene \""
               + start.scene.name()
@@ -75,12 +71,9 @@ public final class HeadlessStart {
               + start.figureFile()
               + " (a figure).");
       return 0;
-    } catch (Exception e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      err.println("backflow: no display, and no pictures either: " + cause);
+    } catch (IOException | RuntimeException e) {
+      err.println("backflow: no display, and no pictures either: " + e.getMessage());
       return 2;
-    } finally {
-      Platform.exit();
     }
   }
 
@@ -92,39 +85,27 @@ public final class HeadlessStart {
     return folder.resolve("backflow-" + FIGURE + ".png");
   }
 
-  private void open() {
-    try {
-      Fonts.load();
-      AppModel model = new AppModel(scene);
-      MainWindow window = new MainWindow(model, new Appearance(), 1920, 1080);
-      Stage stage = new Stage();
-      stage.setScene(window.scene());
-      window.pulse().ask(() -> look(model, window));
-      window.start();
-      stage.show();
-    } catch (RuntimeException e) {
-      done.completeExceptionally(e);
+  /** The window at the scene's telling step, and one figure of the same run. */
+  private void write() throws IOException {
+    Darkroom room = new Darkroom(Setup.of(scene), null, KernelChoice.best());
+    while (room.steps() < scene.view().at()) {
+      room.step();
     }
-  }
-
-  /** Once per frame: as soon as the scene is open and painted, takes the pictures. */
-  private void look(AppModel model, MainWindow window) {
-    Progress progress = model.progress();
-    if (progress.state() == Progress.State.FAILED) {
-      done.completeExceptionally(new IllegalStateException(progress.message()));
+    Exposure exposure = room.expose(Focus.LIVE);
+    Subject window = new Subject.Window();
+    try (WindowCamera camera = new WindowCamera()) {
+      String seen = "The window of Backflow with this experiment.";
+      byte[] picture =
+          PictureFile.bytes(camera.of(scene, Style.SLIDE), Pages.about(window, seen, exposure));
+      AtomicFile.write(windowFile(), picture);
     }
-    boolean open = progress.state() == Progress.State.PAUSED && model.run() != null;
-    settled = open && !window.pulse().hasWork() ? settled + 1 : 0;
-    if (settled < SETTLED || done.isDone()) {
-      return;
-    }
-    try {
-      WindowShot.write(window.scene(), windowFile());
-      FigureShot.write(Objects.requireNonNull(model.run()), FIGURE, figureFile());
-      done.complete(null);
-    } catch (IOException | RuntimeException e) {
-      done.completeExceptionally(e);
-    }
-    window.close();
+    Subject chart = new Subject.Chart(Figures.byId(FIGURE).orElseThrow());
+    int width = Style.SLIDE.pixels();
+    List<Shown> shown =
+        Pages.instruments(chart).stream().map(one -> exposure.of(one, width)).toList();
+    Page page = Pages.of(chart, shown, exposure, Style.SLIDE);
+    byte[] figure =
+        PictureFile.bytes(Format.PNG, page, width, Pages.about(chart, page.summary(), exposure));
+    AtomicFile.write(figureFile(), figure);
   }
 }

@@ -267,6 +267,18 @@ class RenderCommandTest {
   }
 
   @Test
+  void whatToWatchStandsUnderTheOneChartThatItSpeaksOfOnly() throws IOException {
+    render(SCENE, "--chart", "gradient-profile,loss", "--format", "svg").fine();
+    String watch = "each layer passes back about 0.22";
+    assertTrue(
+        Files.readString(file("vanishing-sigmoid-gradient-profile-200.svg")).contains(watch));
+    assertFalse(Files.readString(file("vanishing-sigmoid-loss-200.svg")).contains(">" + watch));
+    render("adam-vanishing", "--format", "svg").fine();
+    String profile = Files.readString(file("adam-vanishing-gradient-profile-200.svg"));
+    assertTrue(profile.contains(">Gradient profile, three signals by layer<"));
+  }
+
+  @Test
   void nothingInAFileAsksToBeDragged() throws IOException {
     render("he-relu", "--chart", "clipping-norms", "--at", "9", "--format", "svg").fine();
     String free = Files.readString(file("he-relu-clipping-norms-9.svg"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.export.file.EmbeddedExperiment;
+import backflow.export.render.Format;
 import backflow.train.ExperimentSpec;
 import backflow.train.Progress;
 import java.io.IOException;
@@ -196,6 +197,25 @@ class ExportSheetTest {
     window.clickOn("#export-save");
     OpenWindow.until(
         () -> window.find("#export-words", Label.class).getText().startsWith(file.toString()));
+  }
+
+  @Test
+  void aSizeThatIsTypedIsNoneOfTheUsualShapesUntilItIs() {
+    openSheet();
+    ToggleButton wide = window.find("#export-shape-0", ToggleButton.class);
+    assertTrue(wide.isSelected());
+    window.fx(() -> window.find("#export-width", TextField.class).setText("1000"));
+    assertFalse(wide.isSelected());
+    window.fx(() -> window.find("#export-width", TextField.class).setText("1440"));
+    assertTrue(window.find("#export-shape-1", ToggleButton.class).isSelected());
+  }
+
+  @Test
+  void itOpensOnTheNumbersOfAChartToo() {
+    window.fx(() -> window.mainWindow().exports().open("loss", Format.CSV));
+    OpenWindow.until(
+        () -> window.find(".export-numbers", Label.class).getText().startsWith("step,run,loss"));
+    assertTrue(window.find("#export-format-3", ToggleButton.class).isSelected());
   }
 
   @Test

@@ -104,11 +104,10 @@ final class Faces {
   /** A line of text in stretches of one face each. */
   static List<Stretch> stretches(String text, double size, Weight weight) {
     Font main = main(weight).deriveFont((float) size);
-    Font spare = fallback(weight).deriveFont((float) size);
     List<Stretch> stretches = new ArrayList<>();
     for (int from = 0; from < text.length(); ) {
       int to = runEnd(text, from, main);
-      Font font = has(main, text, from) ? main : spare;
+      Font font = has(main, text, from) ? main : fallback(weight).deriveFont((float) size);
       double width = font.getStringBounds(text, from, to, MEASURE).getWidth();
       stretches.add(new Stretch(text.substring(from, to), font, width));
       from = to;

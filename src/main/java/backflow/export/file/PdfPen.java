@@ -1,6 +1,5 @@
 package backflow.export.file;
 
-import backflow.chart.Pen;
 import backflow.chart.Raster;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -21,7 +20,7 @@ import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
  * Writes the operators of a PDF page (ISO 32000-1). Text is text: glyphs of the embedded family,
  * measured as in every other format. The page's coordinate system grows downward like the pen's.
  */
-final class PdfPen implements Pen {
+final class PdfPen extends PagePen {
   /** Control points of a quarter circle (a cubic within 0.03 % of it). */
   private static final double QUARTER = 0.5522847498;
 
@@ -34,8 +33,6 @@ final class PdfPen implements Pen {
   private final PDDocument document;
   private final PDResources resources;
   private final StringBuilder out;
-  private final double width;
-  private final double height;
   private final Map<Weight, PdfType> faces = new EnumMap<>(Weight.class);
   private final Map<Weight, PDType0Font> spares = new EnumMap<>(Weight.class);
   private final Map<Integer, COSName> alphas = new TreeMap<>();
@@ -51,11 +48,10 @@ final class PdfPen implements Pen {
    */
   PdfPen(
       PDDocument document, PDResources resources, StringBuilder out, double width, double height) {
+    super(width, height);
     this.document = document;
     this.resources = resources;
     this.out = out;
-    this.width = width;
-    this.height = height;
   }
 
   /** Embeds the type that was used; after the last stroke. */
@@ -65,24 +61,6 @@ final class PdfPen implements Pen {
     }
     for (PDType0Font spare : spares.values()) {
       spare.subset();
-    }
-  }
-
-  /** Rasters at twice the resolution of the page. */
-  @Override
-  public double pixelRatio() {
-    return 2;
-  }
-
-  @Override
-  public boolean isStill() {
-    return true;
-  }
-
-  @Override
-  public void clear(int argb) {
-    if (argb >>> 24 != 0) {
-      fillRect(0, 0, width, height, argb);
     }
   }
 
@@ -224,15 +202,10 @@ final class PdfPen implements Pen {
   }
 
   @Override
-  public void text(
-      String text, double x, double baseline, Anchor anchor, double size, Weight weight, int argb) {
-    if (text.isBlank()) {
-      return;
-    }
-    double wide = anchor == Anchor.START ? 0 : textWidth(text, size, weight);
-    double at = anchor == Anchor.MIDDLE ? x - wide / 2 : x - wide;
-    for (Faces.Stretch stretch : Faces.stretches(text, size, weight)) {
-      write(stretch, at, baseline, size, weight, argb);
+  void write(Line line, Weight weight, int argb) {
+    double at = line.x();
+    for (Faces.Stretch stretch : line.stretches()) {
+      write(stretch, at, line.baseline(), line.size(), weight, argb);
       at += stretch.width();
     }
   }
@@ -299,11 +272,6 @@ final class PdfPen implements Pen {
       all.setItem(COSName.FONT, fonts);
     }
     return fonts;
-  }
-
-  @Override
-  public double textWidth(String text, double size, Weight weight) {
-    return Faces.width(text, size, weight);
   }
 
   @Override

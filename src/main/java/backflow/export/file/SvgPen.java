@@ -1,9 +1,8 @@
 package backflow.export.file;
 
-import backflow.chart.Pen;
 import backflow.chart.Raster;
-import java.awt.Font;
 import java.awt.Shape;
+import java.awt.font.GlyphVector;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,13 +11,11 @@ import java.util.Base64;
 /**
  * Writes SVG elements. Text stands twice: as outlines of the bundled family, so that it looks the
  * same in every program on every machine, and as invisible text over them, to be searched, copied
- * and read aloud. Numbers have two decimals and a point in every locale.
+ * and read aloud. Numbers have three decimals at most and a point in every locale.
  */
-final class SvgPen implements Pen {
+final class SvgPen extends PagePen {
   private final StringBuilder out;
   private final String prefix;
-  private final double width;
-  private final double height;
   private String dash = "";
   private int clips;
 
@@ -31,28 +28,9 @@ final class SvgPen implements Pen {
    * @param height of the page
    */
   SvgPen(StringBuilder out, String prefix, double width, double height) {
+    super(width, height);
     this.out = out;
     this.prefix = prefix;
-    this.width = width;
-    this.height = height;
-  }
-
-  /** Rasters at twice the resolution of the page: sharp on fine screens. */
-  @Override
-  public double pixelRatio() {
-    return 2;
-  }
-
-  @Override
-  public boolean isStill() {
-    return true;
-  }
-
-  @Override
-  public void clear(int argb) {
-    if (argb >>> 24 != 0) {
-      fillRect(0, 0, width, height, argb);
-    }
   }
 
   @Override
@@ -149,36 +127,23 @@ final class SvgPen implements Pen {
   }
 
   @Override
-  public void text(
-      String text, double x, double baseline, Anchor anchor, double size, Weight weight, int argb) {
-    if (text.isBlank()) {
-      return;
-    }
-    double wide = textWidth(text, size, weight);
-    double at =
-        switch (anchor) {
-          case START -> x;
-          case MIDDLE -> x - wide / 2;
-          case END -> x - wide;
-        };
-    outlines(text, at, baseline, size, weight, argb);
+  void write(Line line, Weight weight, int argb) {
+    outlines(line, argb);
     out.append("<text fill=\"none\" pointer-events=\"all\" font-family=\"Inter,sans-serif\"");
     out.append(" xml:space=\"preserve\" lengthAdjust=\"spacingAndGlyphs\"");
-    attribute("font-size", size);
-    attribute("x", at);
-    attribute("y", baseline);
-    attribute("textLength", wide);
-    out.append('>').append(XmlText.of(text)).append("</text>\n");
+    attribute("font-size", line.size());
+    attribute("x", line.x());
+    attribute("y", line.baseline());
+    attribute("textLength", line.width());
+    out.append('>').append(XmlText.of(line.text())).append("</text>\n");
   }
 
-  private void outlines(
-      String text, double x, double baseline, double size, Weight weight, int argb) {
+  private void outlines(Line line, int argb) {
     out.append("<path aria-hidden=\"true\" d=\"");
-    double at = x;
-    for (Faces.Stretch stretch : Faces.stretches(text, size, weight)) {
-      Font font = stretch.font();
-      String words = stretch.text();
-      add(font.createGlyphVector(Faces.MEASURE, words).getOutline((float) at, (float) baseline));
+    double at = line.x();
+    for (Faces.Stretch stretch : line.stretches()) {
+      GlyphVector glyphs = stretch.font().createGlyphVector(Faces.MEASURE, stretch.text());
+      add(glyphs.getOutline((float) at, (float) line.baseline()));
       at += stretch.width();
     }
     out.append('"').append(fill(argb)).append("/>\n");
@@ -206,11 +171,6 @@ final class SvgPen implements Pen {
       }
       point(p[2 * i], p[2 * i + 1]);
     }
-  }
-
-  @Override
-  public double textWidth(String text, double size, Weight weight) {
-    return Faces.width(text, size, weight);
   }
 
   @Override

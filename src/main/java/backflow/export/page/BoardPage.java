@@ -36,13 +36,8 @@ public final class BoardPage implements Page {
   }
 
   @Override
-  public double width() {
-    return paper.width();
-  }
-
-  @Override
-  public double height() {
-    return paper.height();
+  public Paper paper() {
+    return paper;
   }
 
   @Override
@@ -95,11 +90,6 @@ public final class BoardPage implements Page {
     double inset = 3;
     Look look = new Look(theme, width - 2 * inset, height - header - 2 * inset, type);
     one.draw(pen, x + inset, y + header, look);
-  }
-
-  @Override
-  public boolean isTransparent() {
-    return paper.ground() == Paper.Ground.TRANSPARENT;
   }
 
   @Override

@@ -4,11 +4,18 @@ import backflow.chart.Pen;
 
 /** One picture, whatever file it goes to: it draws itself whole. Belongs to one thread. */
 public interface Page {
-  /** In drawing units. */
-  double width();
+  /** What it is laid out on. */
+  Paper paper();
 
   /** In drawing units. */
-  double height();
+  default double width() {
+    return paper().width();
+  }
+
+  /** In drawing units. */
+  default double height() {
+    return paper().height();
+  }
 
   /**
    * Draws everything, the ground included.
@@ -18,7 +25,9 @@ public interface Page {
   void draw(Pen pen);
 
   /** Whether its ground can be seen through. */
-  boolean isTransparent();
+  default boolean isTransparent() {
+    return paper().ground() == Paper.Ground.TRANSPARENT;
+  }
 
   /** What is seen, in a sentence or two: for those who cannot see it. */
   String summary();

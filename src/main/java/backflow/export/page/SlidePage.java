@@ -26,13 +26,8 @@ public final class SlidePage implements Page {
   }
 
   @Override
-  public double width() {
-    return paper.width();
-  }
-
-  @Override
-  public double height() {
-    return paper.height();
+  public Paper paper() {
+    return paper;
   }
 
   @Override
@@ -42,11 +37,6 @@ public final class SlidePage implements Page {
     double left = Surround.MARGIN - type.px(ASIDE);
     Look look = new Look(paper.theme(), paper.width() - 2 * left, span.bottom() - span.top(), type);
     shown.draw(pen, left, span.top(), look);
-  }
-
-  @Override
-  public boolean isTransparent() {
-    return paper.ground() == Paper.Ground.TRANSPARENT;
   }
 
   @Override

@@ -35,13 +35,7 @@ public record Exposure(
    * @param run its memory and its checkpoints
    * @param now its experiment with the live changes
    */
-  public record Taken(Run run, ExperimentSpec now) {
-    /** What tells a run from another at a glance: activation and initializer. */
-    private String name() {
-      String activation = now.network().depth() == 0 ? "linear" : now.network().activation(1);
-      return activation + " + " + now.network().initializer().scheme().label();
-    }
-  }
+  public record Taken(Run run, ExperimentSpec now) {}
 
   /** The same at another step; −1: the newest. */
   public Exposure at(long step) {
@@ -83,7 +77,7 @@ public record Exposure(
     Run run = taken.run();
     Readings readings = new Readings();
     boolean alone = b == null && ghost == null;
-    readings.facts(FactsOfRun.of(run, taken.now(), alone ? "" : taken.name()));
+    readings.facts(FactsOfRun.of(run, taken.now(), alone ? "" : FactsOfRun.name(taken.now())));
     readings.read(run.history(), focus, columns, instrument.needs());
     Set<Study<?>> studies = instrument.needs().studies();
     if (!studies.isEmpty()) {

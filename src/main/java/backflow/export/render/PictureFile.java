@@ -1,5 +1,6 @@
 package backflow.export.render;
 
+import backflow.chart.Raster;
 import backflow.export.file.About;
 import backflow.export.file.PageImage;
 import backflow.export.file.PdfFile;
@@ -11,6 +12,16 @@ import java.io.IOException;
 /** A page as the bytes of a file that stands still. */
 public final class PictureFile {
   private PictureFile() {}
+
+  /**
+   * The bytes of a PNG of what has been drawn already.
+   *
+   * @param picture opaque
+   * @throws IOException if this Java cannot write PNG
+   */
+  public static byte[] bytes(Raster picture, About about) throws IOException {
+    return PngFile.bytes(PageImage.of(picture), about);
+  }
 
   /**
    * The bytes, the same for the same page.

@@ -20,10 +20,13 @@ public final class Telling {
     return ids.stream().map(Figures::byId).flatMap(Optional::stream).toList();
   }
 
-  /** Whether an instrument at a step is what the experiment's "watch this" speaks of. */
+  /**
+   * Whether an instrument at a step is what the experiment's "watch this" speaks of. Where two tell
+   * it together, one sentence speaks of both, and none of them bears it alone.
+   */
   static boolean isMeant(ExperimentSpec spec, Instrument instrument, long steps) {
     return steps == spec.view().at()
         && !spec.text().watch().isEmpty()
-        && of(spec).stream().anyMatch(one -> one.id().equals(instrument.id()));
+        && of(spec).equals(List.of(instrument));
   }
 }

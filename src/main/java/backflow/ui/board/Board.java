@@ -2,6 +2,7 @@ package backflow.ui.board;
 
 import backflow.chart.Theme;
 import backflow.chart.Typography;
+import backflow.export.render.Format;
 import backflow.figure.BoardPlan;
 import backflow.figure.Figures;
 import backflow.figure.frame.Focus;
@@ -18,7 +19,7 @@ import backflow.ui.theme.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.layout.Region;
@@ -47,7 +48,7 @@ public final class Board extends Region {
   private final ChangeListener<Focus> follow = (p, was, now) -> focusChanged(was, now);
   private @Nullable InstrumentCard maximized;
   private @Nullable InstrumentCard pointed;
-  private Consumer<String> export = id -> {};
+  private BiConsumer<String, Format> export = (id, format) -> {};
   private boolean compact;
   private final SlowMotion slowMotion;
   private @Nullable PartOfStep made;
@@ -81,7 +82,8 @@ public final class Board extends Region {
       String id = instrument.id();
       InstrumentCard card = new InstrumentCard(instrument, shown);
       cards.add(card);
-      card.addToEnd(new CardMenu(card, model, viewing, readings, () -> export.accept(id)));
+      card.addToEnd(
+          new CardMenu(card, model, viewing, readings, format -> export.accept(id, format)));
       wire(card);
       pulse.paint(card.canvas());
       if (id.equals("gradient-profile")) {
@@ -169,8 +171,8 @@ public final class Board extends Region {
     repaintSoon();
   }
 
-  /** Who makes pictures of an instrument; told its id. */
-  public void onExport(Consumer<String> opens) {
+  /** Who makes files of an instrument; told its id and the format to begin with. */
+  public void onExport(BiConsumer<String, Format> opens) {
     export = opens;
   }
 

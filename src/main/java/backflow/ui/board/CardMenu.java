@@ -1,22 +1,18 @@
 package backflow.ui.board;
 
-import backflow.export.TableCsv;
+import backflow.export.render.Format;
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Readings;
 import backflow.figure.frame.Table;
 import backflow.train.Intervention;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Viewing;
-import java.io.File;
-import java.io.IOException;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonType;
+import java.util.function.Consumer;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -26,10 +22,14 @@ final class CardMenu extends MenuButton {
   private final AppModel model;
   private final Viewing viewing;
   private final Readings readings;
-  private final Runnable export;
+  private final Consumer<Format> export;
 
   CardMenu(
-      InstrumentCard card, AppModel model, Viewing viewing, Readings readings, Runnable export) {
+      InstrumentCard card,
+      AppModel model,
+      Viewing viewing,
+      Readings readings,
+      Consumer<Format> export) {
     super(null, new FontIcon(Feather.MORE_HORIZONTAL));
     this.card = card;
     this.model = model;
@@ -39,7 +39,7 @@ final class CardMenu extends MenuButton {
     String id = card.instrument().id();
     setId("menu-" + id);
     getStyleClass().add("card-menu");
-    setTooltip(new Tooltip("Save, pin, axis"));
+    setTooltip(new Tooltip("Export, pin, axis"));
     setAccessibleText("More for " + card.instrument().title());
     setOnShowing(e -> fill());
     getItems().add(new MenuItem("…"));
@@ -49,9 +49,9 @@ final class CardMenu extends MenuButton {
     String id = card.instrument().id();
     MenuItem picture = new MenuItem("Export… (E)", new FontIcon(Feather.DOWNLOAD));
     picture.setId("export-" + id);
-    picture.setOnAction(e -> export.run());
-    MenuItem numbers = new MenuItem("Save its numbers (CSV)…", new FontIcon(Feather.GRID));
-    numbers.setOnAction(e -> saveNumbers());
+    picture.setOnAction(e -> export.accept(Format.PNG));
+    MenuItem numbers = new MenuItem("Export its numbers (CSV)…", new FontIcon(Feather.GRID));
+    numbers.setOnAction(e -> export.accept(Format.CSV));
     numbers.setDisable(table().columns().isEmpty());
     CheckMenuItem epochs = new CheckMenuItem("Count epochs instead of steps");
     epochs.setSelected(viewing.focus().epochs());
@@ -101,21 +101,5 @@ final class CardMenu extends MenuButton {
 
   private Table table() {
     return card.figure().table(readings, viewing.focus());
-  }
-
-  private void saveNumbers() {
-    FileChooser chooser = new FileChooser();
-    chooser.setInitialFileName(card.instrument().id() + ".csv");
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("csv", "*.csv"));
-    File file = chooser.showSaveDialog(getScene().getWindow());
-    if (file == null) {
-      return;
-    }
-    try {
-      TableCsv.write(table(), file.toPath());
-    } catch (IOException e) {
-      String words = "Cannot write " + file + ": " + e.getMessage();
-      new Alert(Alert.AlertType.ERROR, words, ButtonType.OK).show();
-    }
   }
 }

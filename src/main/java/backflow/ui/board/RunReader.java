@@ -54,14 +54,8 @@ final class RunReader {
     }
     version = newest;
     ExperimentSpec settings = spec == null ? now.spec() : spec;
-    readings.facts(FactsOfRun.of(now, settings, name(settings)));
+    readings.facts(FactsOfRun.of(now, settings, FactsOfRun.name(settings)));
     readings.read(now.history(), focus, columns, needs);
     return true;
-  }
-
-  /** What tells a run from another at a glance: activation and initializer. */
-  private static String name(ExperimentSpec spec) {
-    String activation = spec.network().depth() == 0 ? "linear" : spec.network().activation(1);
-    return activation + " + " + spec.network().initializer().scheme().label();
   }
 }

@@ -49,9 +49,9 @@ public final class Segments<T> extends HBox {
 
   @SuppressWarnings("unchecked")
   private void selected(Toggle was, Toggle now, Consumer<T> chosen) {
-    if (now == null) {
+    if (now == null && !showing) {
       group.selectToggle(was);
-    } else if (!showing) {
+    } else if (now != null && !showing) {
       chosen.accept((T) now.getUserData());
     }
   }
@@ -68,6 +68,13 @@ public final class Segments<T> extends HBox {
         toggle.setSelected(true);
       }
     }
+    showing = false;
+  }
+
+  /** Shows none as chosen, without telling. */
+  public void showNone() {
+    showing = true;
+    group.selectToggle(null);
     showing = false;
   }
 }

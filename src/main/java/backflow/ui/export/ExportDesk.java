@@ -31,6 +31,7 @@ final class ExportDesk {
   private volatile @Nullable Outcome outcome;
   private volatile double progress = -1;
   private volatile boolean cancelled;
+  private volatile boolean told;
 
   private record Wish(Exposure exposure, Subject subject, Choices choices) {}
 
@@ -81,6 +82,14 @@ final class ExportDesk {
   /** How much of a file is written, 0 to 1; −1: none is being written. */
   double progress() {
     return progress;
+  }
+
+  /** The sheet closes: a film is given up, and what comes of it is told to nobody. */
+  void leave() {
+    cancel();
+    told = false;
+    outcome = null;
+    preview = null;
   }
 
   /** Gives up the film that is being written. */
@@ -145,6 +154,7 @@ final class ExportDesk {
   private void begin(Work work, Supplier<String> where) {
     progress = 0;
     cancelled = false;
+    told = true;
     worker.accept(
         () -> {
           Outcome made;
@@ -154,7 +164,7 @@ final class ExportDesk {
             made = new Outcome(false, where.get() + inWords(e), null);
           }
           progress = -1;
-          outcome = made;
+          outcome = told ? made : null;
         });
   }
 

@@ -103,6 +103,9 @@ final class ExportForm extends VBox {
             named("Type", type),
             named("Around it", around));
     showChosen();
+    for (TextField side : List.of(width, height)) {
+      side.textProperty().addListener(o -> markShape());
+    }
     for (TextField field : List.of(width, height, title, caption, from, to, fps)) {
       field.textProperty().addListener(o -> changed.run());
     }
@@ -182,6 +185,12 @@ final class ExportForm extends VBox {
     return group;
   }
 
+  /** Chooses a format. */
+  void show(Format next) {
+    chosenFormat = next;
+    format.show(next);
+  }
+
   /**
    * Offers what can be pictured.
    *
@@ -222,6 +231,19 @@ final class ExportForm extends VBox {
   private void choose(Shape next) {
     width.setText(Integer.toString(next.width));
     height.setText(Integer.toString(next.height));
+  }
+
+  /** The usual shape that the size has, or none. */
+  private void markShape() {
+    int wide = whole(width);
+    int high = whole(height);
+    for (Shape each : Shape.values()) {
+      if (each.width == wide && each.height == high) {
+        shape.show(each);
+        return;
+      }
+    }
+    shape.showNone();
   }
 
   private void chooseScale(int next) {

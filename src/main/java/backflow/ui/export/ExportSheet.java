@@ -2,6 +2,7 @@ package backflow.ui.export;
 
 import backflow.export.page.Paper;
 import backflow.export.render.Exposure;
+import backflow.export.render.Format;
 import backflow.export.render.Order;
 import backflow.export.render.Source;
 import backflow.export.render.Style;
@@ -172,6 +173,16 @@ public final class ExportSheet extends BorderPane {
    * @param id of the instrument to begin with; empty: the whole board
    */
   public void open(String id) {
+    open(id, form.choices().format());
+  }
+
+  /**
+   * Opens.
+   *
+   * @param id of the instrument to begin with; empty: the whole board
+   * @param format to begin with
+   */
+  public void open(String id, Format format) {
     Run run = model.run();
     if (run == null) {
       return;
@@ -182,6 +193,7 @@ public final class ExportSheet extends BorderPane {
     }
     BoardPlan plan = board.get();
     Optional<Instrument> wanted = Figures.byId(id);
+    form.show(format);
     form.show(subjects(plan), wanted.map(one -> (Subject) new Subject.Chart(one)).orElse(null));
     exposure = null;
     words.setText("");
@@ -204,7 +216,7 @@ public final class ExportSheet extends BorderPane {
   void hide() {
     setVisible(false);
     picture.setImage(null);
-    desk.cancel();
+    desk.leave();
     if (wasRunning) {
       model.play();
     }
