@@ -1,14 +1,10 @@
 package backflow.check;
 
-import backflow.math.KernelChoice;
 import backflow.math.Norms;
 import backflow.math.RandomStream;
-import backflow.nn.Keep;
 import backflow.nn.Layer;
-import backflow.nn.Mode;
 import backflow.nn.Network;
 import backflow.nn.Parameter;
-import backflow.nn.Workspace;
 import backflow.nn.layer.BatchNorm;
 import backflow.nn.loss.Loss;
 import java.util.ArrayList;
@@ -29,26 +25,18 @@ import org.ejml.data.DMatrixRMaj;
  * 10ε, 100ε and ε/10 as well, else it is unresolvable at this ε. A bias before batch norm has a
  * gradient of 0 in truth; its limit is higher, see {@link #cancellation}.
  *
- * <p>Works on a copy that the constructor makes: nothing of the network that is handed in is ever
- * changed. The constructor must run where nobody changes that network meanwhile, {@link #run} may
- * run on any one thread.
+ * <p>Works on a copy: nothing of the network that is handed in is ever changed. The constructor
+ * must run where nobody changes that network meanwhile, {@link #run} may run on any one thread.
  */
 public final class GradientCheck {
-  /** Near the best ε in double precision: where truncation ε² and rounding u/ε balance. */
-  public static final double EPSILON = 6e-6;
-
-  /** Up to this many parameters, all are checked; above, this many, from every tensor some. */
-  public static final int ALL_UP_TO = 2000;
-
   private static final double UNIT_ROUNDOFF = 0x1p-53;
 
   private static final double[] SECOND_LOOKS = {10, 100, 0.1};
 
+  private final Objective objective;
+  private final Conditions conditions;
+  private final BackwardPass pass;
   private final Network network;
-  private final Workspace workspace;
-  private final Loss loss;
-  private final DMatrixRMaj x;
-  private final DMatrixRMaj y;
   private final int[][] selection;
   private final KinkSides sides;
   private final SampleLosses above;
@@ -56,7 +44,7 @@ public final class GradientCheck {
   private final SampleLosses here;
 
   /**
-   * Prepares a check.
+   * The check of the engine's own gradient that nothing spoils.
    *
    * @param network with the parameters at which to check; not modified
    * @param loss what is differentiated
@@ -65,38 +53,27 @@ public final class GradientCheck {
    * @param seed of the dropout mask, and of the sample of parameters
    */
   public GradientCheck(Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y, long seed) {
-    this(network, loss, x, y, seed, ALL_UP_TO);
+    this(new Subject(network, loss, x, y, seed), Conditions.USUAL, BackwardPass.HONEST);
   }
 
   /**
-   * The same with another size of the sample.
+   * Prepares a check.
    *
-   * @param limit up to this many parameters, all are checked; above, this many, but from every
-   *     tensor at least one
+   * @param subject what is checked; not modified
+   * @param conditions how
+   * @param pass whose gradient is on trial
    */
-  public GradientCheck(
-      Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y, long seed, int limit) {
-    this.network = copy(network);
-    this.loss = loss;
-    this.x = x.copy();
-    this.y = y.copy();
-    RandomStream dropout = RandomStream.of(seed, "dropout of the gradient check");
-    workspace = new Workspace(this.network, x.numRows, KernelChoice.best(), dropout, Keep.ALL);
-    RandomStream sample = RandomStream.of(seed, "parameters of the gradient check");
-    selection = Selection.of(this.network.parameters(), limit, sample);
-    sides = new KinkSides(this.network, x.numRows);
-    int outputs = network.architecture().outputs();
-    above = new SampleLosses(loss, y, outputs);
-    below = new SampleLosses(loss, y, outputs);
-    here = new SampleLosses(loss, y, outputs);
-  }
-
-  private static Network copy(Network network) {
-    Network copy = new Network(network.architecture());
-    for (int i = 0; i < copy.parameters().size(); i++) {
-      copy.parameters().get(i).value().setTo(network.parameters().get(i).value());
-    }
-    return copy;
+  public GradientCheck(Subject subject, Conditions conditions, BackwardPass pass) {
+    this.conditions = conditions;
+    this.pass = pass;
+    objective = new Objective(subject, conditions);
+    network = objective.network();
+    RandomStream sample = RandomStream.of(subject.seed(), "parameters of the gradient check");
+    selection = Selection.of(network.parameters(), conditions, sample);
+    sides = new KinkSides(network, subject.x().numRows);
+    above = objective.losses();
+    below = objective.losses();
+    here = objective.losses();
   }
 
   /** How many numbers will be checked. */
@@ -113,23 +90,21 @@ public final class GradientCheck {
     return 100 * UNIT_ROUNDOFF * Math.abs(loss) / epsilon;
   }
 
-  /** Checks with the default ε, to the end. */
+  /** Checks to the end. */
   public GradientReport run() {
-    return run(EPSILON, (done, of) -> {}, () -> false);
+    return run((done, of) -> {}, () -> false);
   }
 
   /**
    * Checks.
    *
-   * @param epsilon ε, above 0
    * @param progress called after each element
    * @param cancelled asked before each element; once true, the report ends there
    */
-  public GradientReport run(double epsilon, CheckProgress progress, BooleanSupplier cancelled) {
-    if (!(epsilon > 0 && epsilon <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException("ε must be above 0 and finite, was " + epsilon);
-    }
-    double value = backward();
+  public GradientReport run(CheckProgress progress, BooleanSupplier cancelled) {
+    double value = objective.gradient(pass);
+    objective.evaluate(here);
+    double epsilon = conditions.epsilon();
     double resolution = resolution(value, epsilon);
     List<TensorCheck> tensors = new ArrayList<>();
     int of = elements();
@@ -149,7 +124,7 @@ public final class GradientCheck {
       }
       tensors.add(new TensorCheck(p.name(), p.layer(), p.size(), elements));
     }
-    return new GradientReport(epsilon, value, network.parameterCount(), tensors, !stopped);
+    return new GradientReport(conditions, value, network.parameterCount(), tensors, !stopped);
   }
 
   /**
@@ -165,21 +140,8 @@ public final class GradientCheck {
     }
     DMatrixRMaj g = layer.dense().weight().gradient();
     int n = g.getNumElements();
-    double norm = Norms.norm(g.data, n, workspace.kernels().sumOfSquares(g.data, n));
+    double norm = Norms.norm(g.data, n, objective.kernels().sumOfSquares(g.data, n));
     return 100 * UNIT_ROUNDOFF * norm / epsilon;
-  }
-
-  /** The analytic gradient, into the parameters of the copy. */
-  private double backward() {
-    network.forward(x, workspace, Mode.TRAIN);
-    DMatrixRMaj output = workspace.output();
-    here.of(output);
-    int outputs = output.numCols;
-    double value = loss.value(output.data, y.data, x.numRows, outputs);
-    double[] gradient = workspace.outputGradient().data;
-    loss.gradient(output.data, y.data, gradient, x.numRows, outputs);
-    network.backward(workspace);
-    return value;
   }
 
   private ElementCheck element(Parameter p, int index, double epsilon, double resolution) {
@@ -201,15 +163,15 @@ public final class GradientCheck {
     double plus = before + epsilon;
     double minus = before - epsilon;
     w[index] = plus;
-    evaluate(above);
-    sides.keep(workspace);
+    objective.evaluate(above);
+    sides.keep(objective.workspace());
     w[index] = minus;
-    evaluate(below);
-    boolean crossed = sides.keep(workspace);
+    objective.evaluate(below);
+    boolean crossed = sides.keep(objective.workspace());
     w[index] = before;
     // divided by the steps that were really taken: θ ± ε is rounded
-    double centred = above.minus(below) / (plus - minus);
-    double oneSided = above.minus(here) / (plus - before);
+    double centred = (above.minus(below) + objective.penalty(minus, plus)) / (plus - minus);
+    double oneSided = (above.minus(here) + objective.penalty(before, plus)) / (plus - before);
     return new Difference(centred, oneSided, crossed);
   }
 
@@ -243,10 +205,5 @@ public final class GradientCheck {
       }
     }
     return small && !conclusive ? Band.KINK : Band.WRONG;
-  }
-
-  private void evaluate(SampleLosses into) {
-    network.forward(x, workspace, Mode.REPEAT);
-    into.of(workspace.output());
   }
 }

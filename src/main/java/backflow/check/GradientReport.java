@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a gradient check found.
  *
- * @param epsilon ε, how far each parameter was moved
+ * @param conditions under which it was made
  * @param loss J of the batch
  * @param parameters how many numbers the network learns
  * @param tensors one per parameter tensor, from the input on
@@ -13,9 +13,23 @@ import java.util.List;
  *     all
  */
 public record GradientReport(
-    double epsilon, double loss, int parameters, List<TensorCheck> tensors, boolean complete) {
+    Conditions conditions,
+    double loss,
+    int parameters,
+    List<TensorCheck> tensors,
+    boolean complete) {
   public GradientReport {
     tensors = List.copyOf(tensors);
+  }
+
+  /** ε, how far each parameter was moved. */
+  public double epsilon() {
+    return conditions.epsilon();
+  }
+
+  /** How many tensors nothing was checked of: about them the report says nothing. */
+  public int uncheckedTensors() {
+    return (int) tensors.stream().filter(t -> t.checked() == 0).count();
   }
 
   /** How many numbers were checked. */
@@ -50,7 +64,7 @@ public record GradientReport(
 
   /** |a| and |n| below this drown in the rounding of the loss. */
   public double resolution() {
-    return GradientCheck.resolution(loss, epsilon);
+    return GradientCheck.resolution(loss, epsilon());
   }
 
   /** Whether no judged element is wrong and everything is finite. */

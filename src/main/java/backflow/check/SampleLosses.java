@@ -23,10 +23,16 @@ final class SampleLosses {
     values = new double[y.numRows];
   }
 
-  void of(DMatrixRMaj output) {
-    for (int i = 0; i < values.length; i++) {
+  /**
+   * Of some samples.
+   *
+   * @param output their outputs, one row each; not modified
+   * @param from the first of them in the batch
+   */
+  void of(DMatrixRMaj output, int from) {
+    for (int i = 0; i < output.numRows; i++) {
       System.arraycopy(output.data, i * row.length, row, 0, row.length);
-      values[i] = loss.value(row, y[i], 1, row.length);
+      values[from + i] = loss.value(row, y[from + i], 1, row.length);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Which numbers of each tensor are checked: all if there are few, else a seeded sample from every
  * tensor. Small tensors are taken whole, the large ones share evenly what is left, so that a wrong
- * bias is not lost among weights.
+ * bias is not lost among weights; if the conditions want it otherwise, it can be lost.
  */
 final class Selection {
   private Selection() {}
@@ -16,14 +16,34 @@ final class Selection {
   /**
    * The indices to check, in rising order.
    *
-   * @param limit how many at most, unless there are more tensors than that
+   * @param conditions how many at most, unless every tensor is to be checked and there are more
    * @return one array per parameter
    */
-  static int[][] of(List<Parameter> parameters, int limit, RandomStream random) {
+  static int[][] of(List<Parameter> parameters, Conditions conditions, RandomStream random) {
+    int limit = conditions.sample();
+    if (!conditions.everyTensor()) {
+      return ofAll(parameters, limit, random);
+    }
     int share = share(parameters, limit);
     int[][] chosen = new int[parameters.size()][];
     for (int i = 0; i < chosen.length; i++) {
       chosen[i] = sample(parameters.get(i).size(), share, random);
+    }
+    return chosen;
+  }
+
+  /** Of all numbers alike, whichever tensor they are in. */
+  private static int[][] ofAll(List<Parameter> parameters, int limit, RandomStream random) {
+    int size = parameters.stream().mapToInt(Parameter::size).sum();
+    int[] places = sample(size, limit, random);
+    int[][] chosen = new int[parameters.size()][];
+    int first = 0;
+    for (int i = 0; i < chosen.length; i++) {
+      int from = first;
+      int to = first + parameters.get(i).size();
+      chosen[i] =
+          Arrays.stream(places).filter(p -> p >= from && p < to).map(p -> p - from).toArray();
+      first = to;
     }
     return chosen;
   }

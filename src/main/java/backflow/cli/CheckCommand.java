@@ -1,7 +1,10 @@
 package backflow.cli;
 
+import backflow.check.BackwardPass;
+import backflow.check.Conditions;
 import backflow.check.GradientCheck;
 import backflow.check.GradientReport;
+import backflow.check.Subject;
 import backflow.data.Dataset;
 import backflow.train.ExperimentSpec;
 import backflow.train.Setup;
@@ -34,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "E",
       converter = Numbers.Epsilon.class,
       description = "How far each parameter is moved. Default: ${DEFAULT-VALUE}")
-  private double epsilon = GradientCheck.EPSILON;
+  private double epsilon = Conditions.EPSILON;
 
   @Option(
       names = "--scheme",
@@ -52,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
       description =
           "If there are more parameters, check so many, some of every tensor. Default: "
               + "${DEFAULT-VALUE}")
-  private int sample = GradientCheck.ALL_UP_TO;
+  private int sample = Conditions.ALL_UP_TO;
 
   @Option(names = "--json", description = "Prints JSON instead of a table.")
   private boolean json;
@@ -63,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
     GradientCheck check = check(spec);
     GradientReport report;
     try (ProgressLine progress = ProgressLine.of("check", check.elements())) {
-      report = check.run(epsilon, (done, of) -> progress.at(done), () -> false);
+      report = check.run((done, of) -> progress.at(done), () -> false);
     }
     PrintWriter out = command.commandLine().getOut();
     GradientTable table = new GradientTable(spec.name(), report, scheme);
@@ -79,7 +82,9 @@ final class CheckCommand implements Callable<Integer> {
     Setup setup = Experiments.built(experiment, spec);
     int size = Math.min(spec.training().batchSize(), setup.train().size());
     Dataset batch = setup.train().select(IntStream.range(0, size).toArray());
-    return new GradientCheck(
-        setup.network(), setup.targets().loss(), batch.x(), batch.y(), spec.seed(), sample);
+    Subject subject =
+        new Subject(setup.network(), setup.targets().loss(), batch.x(), batch.y(), spec.seed());
+    Conditions conditions = Conditions.USUAL.withEpsilon(epsilon).withSample(sample);
+    return new GradientCheck(subject, conditions, BackwardPass.HONEST);
   }
 }

@@ -258,8 +258,8 @@ final class GradientCheckTest {
             List.of(60, 60), Activations.named("prelu"), Normalization.LAYER, Residual.PLAIN, 0);
     GradientReport report = check(a, Losses.named("cross-entropy"), 2, 4);
     assertTrue(report.passes(), () -> wrong(report));
-    assertTrue(report.checked() <= GradientCheck.ALL_UP_TO);
-    assertTrue(report.checked() > GradientCheck.ALL_UP_TO - 20);
+    assertTrue(report.checked() <= Conditions.ALL_UP_TO);
+    assertTrue(report.checked() > Conditions.ALL_UP_TO - 20);
     for (TensorCheck t : report.tensors()) {
       assertTrue(t.checked() == t.size() || t.checked() > 200, t::tensor);
       assertEquals(t.checked(), t.elements().stream().map(ElementCheck::index).distinct().count());
@@ -322,7 +322,6 @@ final class GradientCheckTest {
     int[] last = new int[1];
     GradientReport report =
         check.run(
-            GradientCheck.EPSILON,
             (done, of) -> {
               assertEquals(last[0] + 1, done);
               assertEquals(check.elements(), of);

@@ -1,0 +1,119 @@
+package backflow.check;
+
+import backflow.math.KernelChoice;
+import backflow.math.Kernels;
+import backflow.math.RandomStream;
+import backflow.nn.Keep;
+import backflow.nn.Mode;
+import backflow.nn.Network;
+import backflow.nn.Parameter;
+import backflow.nn.Workspace;
+import backflow.nn.loss.Loss;
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * J as a function of the parameters, on one batch, under the conditions of a check. Batch norm is
+ * in training mode; dropout keeps the masks of {@link #gradient}, if the conditions do not say
+ * otherwise. One thread.
+ */
+final class Objective {
+  private final Subject subject;
+  private final Conditions conditions;
+  private final Network network;
+  private final Workspace workspace;
+  private final List<PartOfBatch> parts = new ArrayList<>();
+
+  /**
+   * A copy of the subject.
+   *
+   * @param subject not modified
+   */
+  Objective(Subject subject, Conditions conditions) {
+    this.subject = subject;
+    this.conditions = conditions;
+    network = Subject.copy(subject.network());
+    int n = subject.x().numRows;
+    RandomStream masks = RandomStream.of(subject.seed(), "dropout of the gradient check");
+    workspace = new Workspace(network, n, KernelChoice.best(), masks, Keep.ALL);
+    if (conditions.halves() && n > 1) {
+      part(0, n / 2);
+      part(n / 2, n);
+    } else if (conditions.freshMasks()) {
+      part(0, n);
+    }
+  }
+
+  private void part(int from, int to) {
+    RandomStream masks =
+        RandomStream.of(subject.seed(), "fresh masks of the gradient check from " + from);
+    parts.add(new PartOfBatch(network, subject.x(), from, to, masks));
+  }
+
+  /** The network whose parameters may be moved. */
+  Network network() {
+    return network;
+  }
+
+  /** What the last evaluation of the whole batch left. */
+  Workspace workspace() {
+    return workspace;
+  }
+
+  Kernels kernels() {
+    return workspace.kernels();
+  }
+
+  /** Room for the losses of the samples. */
+  SampleLosses losses() {
+    return new SampleLosses(subject.loss(), subject.y(), network.architecture().outputs());
+  }
+
+  /**
+   * The gradient of the pass on trial, into the parameters.
+   *
+   * @return J, without the penalty
+   */
+  double gradient(BackwardPass pass) {
+    network.forward(subject.x(), workspace, Mode.TRAIN);
+    DMatrixRMaj output = workspace.output();
+    Loss loss = subject.loss();
+    double[] y = subject.y().data;
+    double value = loss.value(output.data, y, output.numRows, output.numCols);
+    double[] gradient = workspace.outputGradient().data;
+    loss.gradient(output.data, y, gradient, output.numRows, output.numCols);
+    pass.backward(network, workspace);
+    for (Parameter p : network.parameters()) {
+      decay(p);
+    }
+    for (PartOfBatch part : parts) {
+      part.copyMasks(network, workspace);
+    }
+    return value;
+  }
+
+  private void decay(Parameter p) {
+    double decay = conditions.gradientDecay();
+    for (int i = 0; decay != 0 && i < p.size(); i++) {
+      p.gradient().data[i] += decay * p.value().data[i];
+    }
+  }
+
+  /**
+   * The loss of every sample at the parameters of now. The workspace holds the pass of the whole
+   * batch with its fixed masks, whatever spoils the losses.
+   */
+  void evaluate(SampleLosses into) {
+    network.forward(subject.x(), workspace, Mode.REPEAT);
+    into.of(workspace.output(), 0);
+    for (PartOfBatch part : parts) {
+      part.evaluate(network, conditions.freshMasks() ? Mode.TRAIN : Mode.REPEAT, into);
+    }
+  }
+
+  /** By how much the penalty grows when one parameter goes from a value to another. */
+  double penalty(double from, double to) {
+    return conditions.lossDecay() / 2 * (to - from) * (to + from);
+  }
+}
