@@ -1,0 +1,116 @@
+package backflow.check;
+
+import backflow.nn.Layer;
+import backflow.nn.Network;
+import backflow.nn.Normalization;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** What spoils a gradient check. A new one is added here. */
+public final class Spoilers {
+  /** λ of the weight decay that only one of the two contains. */
+  static final double DECAY = 0.01;
+
+  /** How many numbers are too few. */
+  static final int FEW = 10;
+
+  /** An ε that only rounding is left of. */
+  static final double SMALL_EPSILON = 1e-13;
+
+  private static final Function<Network, String> NOTHING = network -> "";
+
+  private static final List<Spoiler> ALL =
+      List.of(
+          new Spoiler(
+              "fresh-masks",
+              "New dropout mask each time",
+              "Every evaluation of the loss drops other units: the difference is between two "
+                  + "networks, and divided by 2ε it is enormous. Nearly everything looks wrong.",
+              network -> network.architecture().dropout() > 0 ? "" : "no dropout",
+              conditions(c -> c.withFreshMasks(true))),
+          new Spoiler(
+              "other-batch",
+              "Batch norm over another batch",
+              "The loss is evaluated in two halves of the batch, so mean and variance are those of "
+                  + "other samples than in the backward pass. What lies below a batch norm looks "
+                  + "wrong.",
+              Spoilers::withoutBatchNorm,
+              conditions(c -> c.withHalves(true))),
+          new Spoiler(
+              "decay-in-one",
+              "Weight decay in one of the two",
+              "The loss contains the penalty λ/2·‖θ‖² (λ = 0.01), the backward pass does not know "
+                  + "of it. Every number is off by λθ: wrong where its gradient is small.",
+              NOTHING,
+              conditions(c -> c.withDecay(DECAY, 0))),
+          new Spoiler(
+              "few-samples",
+              "Too few samples",
+              "Ten numbers of the whole network: most tensors are never looked at, and a wrong one "
+                  + "among them passes.",
+              NOTHING,
+              conditions(c -> c.withSampleOfAll(FEW))),
+          new Spoiler(
+              "small-epsilon",
+              "ε too small",
+              "At ε = 1e-13 the two losses agree in all digits but the last, and their difference "
+                  + "is rounding. Small gradients are unresolvable, and errors grow as 1/ε.",
+              NOTHING,
+              conditions(c -> c.withEpsilon(SMALL_EPSILON))),
+          new Spoiler(
+              "kink",
+              "A kink between",
+              "One unit stands 1e-6 below the kink of its activation and ε is 1e-5: θ+ε is on the"
+                  + " other side. The difference mixes both slopes; counted as a kink, not as"
+                  + " wrong.",
+              network -> NearKink.layer(network) == null ? "no kinks" : "",
+              NearKink::at),
+          new Spoiler(
+              "tiny-gradient",
+              "A gradient too small to resolve",
+              "The weights of the output layer are 1e-12 of what they were, and with them all "
+                  + "gradients below. They drown in the rounding of the loss: unresolvable.",
+              network -> network.layers().size() > 1 ? "" : "no hidden layer",
+              Spoilers::tiny));
+
+  private Spoilers() {}
+
+  /** All, in the order they are shown. */
+  public static List<Spoiler> all() {
+    return ALL;
+  }
+
+  /**
+   * The spoiler of a word.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Spoiler named(String id) {
+    return ALL.stream()
+        .filter(s -> s.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no spoiler " + id));
+  }
+
+  private static UnaryOperator<Trial> conditions(UnaryOperator<Conditions> change) {
+    return trial -> new Trial(trial.subject(), change.apply(trial.conditions()));
+  }
+
+  private static String withoutBatchNorm(Network network) {
+    boolean has =
+        network.architecture().normalization() == Normalization.BATCH
+            && network.architecture().depth() > 0;
+    return has ? "" : "no batch norm";
+  }
+
+  private static Trial tiny(Trial trial) {
+    Network network = Subject.copy(trial.subject().network());
+    Layer output = network.layers().get(network.layers().size() - 1);
+    double[] w = output.dense().weight().value().data;
+    for (int i = 0; i < w.length; i++) {
+      w[i] *= 1e-12;
+    }
+    return new Trial(trial.subject().with(network), trial.conditions());
+  }
+}
