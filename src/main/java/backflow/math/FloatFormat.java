@@ -1,9 +1,14 @@
 package backflow.math;
 
-/** The binary floating-point formats of IEEE 754 that networks are trained in, by their limits. */
+/**
+ * The binary floating-point formats that networks are trained in: their limits, and how a number is
+ * rounded to them. All but bfloat16 are those of IEEE 754.
+ */
 public enum FloatFormat {
   /** Half precision: 10 bits of fraction, exponents to 15. */
   FLOAT16("float16", 10, 15),
+  /** The upper half of a float32: 7 bits of fraction, exponents to 127. */
+  BFLOAT16("bfloat16", 7, 127),
   /** Single precision. */
   FLOAT32("float32", 23, 127),
   /** Double precision, which Backflow computes in. */
@@ -12,7 +17,15 @@ public enum FloatFormat {
   /** Ties at the very limit are rounded away, whatever the last bit of a logarithm says. */
   private static final double HAIR = 1e-12;
 
+  private static final int DOUBLE_FRACTION = 52;
+  private static final long EXPONENT = 0x7ff0000000000000L;
+
   private final String word;
+  private final int fraction;
+  private final double largest;
+  private final double smallest;
+  private final long carry;
+  private final long lowest;
   private final double overflow;
   private final double zero;
 
@@ -24,6 +37,11 @@ public enum FloatFormat {
    */
   FloatFormat(String word, int fraction, int largest) {
     this.word = word;
+    this.fraction = fraction;
+    this.largest = (2 - Math.scalb(1.0, -fraction)) * Math.scalb(1.0, largest);
+    smallest = Math.scalb(1.0, 1 - largest - fraction);
+    carry = (long) (DOUBLE_FRACTION - fraction) << DOUBLE_FRACTION;
+    lowest = Double.doubleToRawLongBits(Math.scalb(1.0, 1 - largest));
     double decadesPerBit = StrictMath.log10(2);
     // from half a unit above (2 − 2^−fraction)·2^largest on a number is rounded to ∞
     double mantissa = 2 - StrictMath.pow(2, -fraction - 1);
@@ -35,6 +53,52 @@ public enum FloatFormat {
   /** Its name. */
   public String word() {
     return word;
+  }
+
+  /** Its largest finite number, (2 − 2^−fraction)·2^largest. */
+  public double largest() {
+    return largest;
+  }
+
+  /** Its smallest number above 0, a subnormal one. */
+  public double smallest() {
+    return smallest;
+  }
+
+  /** u: a normal number is rounded by at most u times its size. */
+  public double unitRoundoff() {
+    return Math.scalb(1.0, -fraction - 1);
+  }
+
+  /**
+   * A number in this format: the nearest there is, of two equally near the one whose last bit is 0;
+   * beyond the largest by half a unit or more, ±∞. The sign of 0, ±∞ and NaN stay. Rounded once,
+   * straight from double.
+   */
+  public double round(double value) {
+    double magnitude = Math.abs(value);
+    if (this == FLOAT64 || !(magnitude < Double.POSITIVE_INFINITY)) {
+      return value;
+    }
+    if (magnitude > 2 * largest) {
+      return Math.copySign(Double.POSITIVE_INFINITY, value);
+    }
+    // beside a number 2^(52 − fraction) as large a double has no room for more than this format
+    long exponent = Math.max(Double.doubleToRawLongBits(magnitude) & EXPONENT, lowest);
+    double large = Double.longBitsToDouble(exponent + carry);
+    double rounded = magnitude + large - large;
+    return Math.copySign(rounded > largest ? Double.POSITIVE_INFINITY : rounded, value);
+  }
+
+  /**
+   * Rounds the first n numbers of an array.
+   *
+   * @param values modified
+   */
+  public void roundInPlace(double[] values, int n) {
+    for (int i = 0; i < n; i++) {
+      values[i] = round(values[i]);
+    }
   }
 
   /** log₁₀ of the number from which on it says ∞. */
