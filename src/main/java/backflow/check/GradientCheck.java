@@ -127,6 +127,16 @@ public final class GradientCheck {
     return new GradientReport(conditions, value, network.parameterCount(), tensors, !stopped);
   }
 
+  /** Checks one number alone, be it in the sample or not. */
+  public ElementCheck check(ElementPlace place) {
+    double value = objective.gradient(pass);
+    objective.evaluate(here);
+    double epsilon = conditions.epsilon();
+    Parameter p = place.in(network);
+    double limit = Math.max(resolution(value, epsilon), cancellation(p, epsilon));
+    return element(p, place.index(), epsilon, limit);
+  }
+
   /**
    * Batch norm takes the mean away, and with it the bias before it: that gradient is 0 in truth,
    * and both values are the rounding of a cancellation, as large as the gradient of the layer is.

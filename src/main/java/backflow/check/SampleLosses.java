@@ -36,6 +36,20 @@ final class SampleLosses {
     }
   }
 
+  /** Takes over the losses of another. */
+  void copy(SampleLosses other) {
+    System.arraycopy(other.values, 0, values, 0, values.length);
+  }
+
+  /** The mean loss, added up as one adds: this sum is rounded. */
+  double mean() {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
   /** The mean loss here less the mean loss there. */
   double minus(SampleLosses other) {
     double sum = 0;

@@ -1,0 +1,47 @@
+package backflow.check;
+
+import java.util.List;
+
+/** Checks one parameter and keeps every number on the way. One thread. */
+public final class RecipeStudy {
+  private RecipeStudy() {}
+
+  /**
+   * Checks it.
+   *
+   * @param subject not modified
+   * @param chosen the parameter with what the check says of it
+   */
+  public static Recipe of(
+      Subject subject, Chosen chosen, Conditions conditions, BackwardPass pass) {
+    LossAlong along = new LossAlong(subject, chosen.place(), conditions, pass);
+    double loss = along.loss();
+    double plus = along.theta() + conditions.epsilon();
+    double minus = along.theta() - conditions.epsilon();
+    along.moveTo(plus);
+    double lossPlus = along.loss();
+    along.moveTo(minus);
+    double lossMinus = along.loss();
+    ElementCheck element = chosen.element();
+    List<Recipe.Piece> pieces =
+        subject.network().parameters().stream()
+            .map(p -> new Recipe.Piece(p.name(), p.layer(), p.size()))
+            .toList();
+    return new Recipe(
+        chosen.place(),
+        ElementName.of(subject.network(), chosen.place()),
+        chosen.place().before(subject.network()),
+        pieces,
+        along.theta(),
+        conditions.epsilon(),
+        plus,
+        minus,
+        loss,
+        lossPlus,
+        lossMinus,
+        element.centred() * (plus - minus),
+        element,
+        GradientCheck.resolution(loss, conditions.epsilon()),
+        chosen.searched());
+  }
+}
