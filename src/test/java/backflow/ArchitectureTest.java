@@ -173,6 +173,20 @@ final class ArchitectureTest {
     }
   }
 
+  /** The honest engine, and the check itself, hold no trace of the bugs of the hunt. */
+  @Test
+  void nobodyBelowTheHuntKnowsItsBugs() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ENGINE)
+        .and()
+        .resideOutsideOfPackage("backflow.check.hunt..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("backflow.check.hunt..")
+        .check(CLASSES);
+  }
+
   @Test
   void everyRoomIsOnThePlan() {
     Set<String> rooms = new TreeSet<>();
