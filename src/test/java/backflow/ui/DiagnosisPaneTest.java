@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backflow.lesson.Scenes;
 import backflow.train.ExperimentSpec;
 import backflow.train.Progress;
+import backflow.train.ViewSpec;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -40,7 +41,10 @@ class DiagnosisPaneTest {
 
   /** Under a name of its own, so that the run of before is not taken for it. */
   private static void openScene(String id) {
-    ExperimentSpec scene = Scenes.named(id).orElseThrow().spec();
+    open(Scenes.named(id).orElseThrow().spec());
+  }
+
+  private static void open(ExperimentSpec scene) {
     ExperimentSpec spec = scene.withName(scene.name() + " " + ++opened);
     window.fx(() -> window.model.open(spec));
     OpenWindow.until(
@@ -70,6 +74,19 @@ class DiagnosisPaneTest {
     window.clickOn("#close-b");
     OpenWindow.until(() -> window.shows("#finding-vanishing-gradient"));
     assertFalse(window.shows("#diagnose-B"));
+  }
+
+  @Test
+  void beforeTheFirstStepNothingIsSaidOfTheRunThatWasThere() {
+    openScene("vanishing-sigmoid");
+    OpenWindow.until(() -> window.shows("#finding-vanishing-gradient"));
+    assertFalse(window.shows("#diagnosis-before"));
+    ExperimentSpec scene = Scenes.named("vanishing-sigmoid").orElseThrow().spec();
+    open(scene.withView(ViewSpec.DEFAULT));
+    OpenWindow.until(() -> window.shows("#diagnosis-before"));
+    assertFalse(window.shows("#finding-vanishing-gradient"));
+    assertFalse(window.shows("#standing-exploding-gradient"));
+    assertEquals("", window.find("#diagnosis-counts", Label.class).getText());
   }
 
   @Test

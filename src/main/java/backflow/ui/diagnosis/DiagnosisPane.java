@@ -48,6 +48,7 @@ public final class DiagnosisPane extends VBox {
   private final VBox cards = new VBox();
   private final VBox standings = new VBox();
   private final HealthyCard healthy = new HealthyCard();
+  private final Label before = new Label("No step yet: what is found stands here from the first.");
   private final Map<String, FindingCard> known = new HashMap<>();
   private final Map<String, StandingLine> lines = new HashMap<>();
 
@@ -64,6 +65,10 @@ public final class DiagnosisPane extends VBox {
     this.viewing = viewing;
     setId("diagnosis");
     getStyleClass().add("diagnosis-pane");
+    before.setId("diagnosis-before");
+    before.getStyleClass().add("section-note");
+    before.setWrapText(true);
+    nothingYet();
     cards.getStyleClass().add("findings");
     standings.getStyleClass().add("standings");
     VBox words = new VBox(cards, standings);
@@ -150,10 +155,19 @@ public final class DiagnosisPane extends VBox {
     if (news) {
       Examination now = shown.examination();
       examination.set(now);
-      if (now != null) {
+      if (now == null) {
+        nothingYet();
+      } else {
         show(now);
       }
     }
+  }
+
+  /** Before the first step: what was said of another run is gone. */
+  private void nothingYet() {
+    counts.setText("");
+    setAll(cards, List.of(before));
+    setAll(standings, List.of());
   }
 
   private void show(Examination now) {
