@@ -103,7 +103,7 @@ public final class GradientCheck {
    */
   public GradientReport run(CheckProgress progress, BooleanSupplier cancelled) {
     double value = objective.gradient(pass);
-    objective.evaluate(here);
+    objective.evaluateHere(here);
     double epsilon = conditions.epsilon();
     double resolution = resolution(value, epsilon);
     List<TensorCheck> tensors = new ArrayList<>();
@@ -130,7 +130,7 @@ public final class GradientCheck {
   /** Checks one number alone, be it in the sample or not. */
   public ElementCheck check(ElementPlace place) {
     double value = objective.gradient(pass);
-    objective.evaluate(here);
+    objective.evaluateHere(here);
     double epsilon = conditions.epsilon();
     Parameter p = place.in(network);
     double limit = Math.max(resolution(value, epsilon), cancellation(p, epsilon));
@@ -173,11 +173,11 @@ public final class GradientCheck {
     double plus = before + epsilon;
     double minus = before - epsilon;
     w[index] = plus;
-    objective.evaluate(above);
-    sides.keep(objective.workspace());
+    objective.evaluate(above, p.layer());
+    sides.keep(objective.workspace(), p.layer());
     w[index] = minus;
-    objective.evaluate(below);
-    boolean crossed = sides.keep(objective.workspace());
+    objective.evaluate(below, p.layer());
+    boolean crossed = sides.keep(objective.workspace(), p.layer());
     w[index] = before;
     // divided by the steps that were really taken: θ ± ε is rounded
     double centred = (above.minus(below) + objective.penalty(minus, plus)) / (plus - minus);

@@ -26,12 +26,13 @@ final class KinkSides {
    * Keeps the sides of a forward pass.
    *
    * @param workspace one that keeps all; not modified
+   * @param first the layer to begin with, 1..D+1
    * @return whether any differs from what was kept before
    */
-  boolean keep(Workspace workspace) {
+  boolean keep(Workspace workspace, int first) {
     boolean changed = false;
     for (Layer layer : network.layers()) {
-      if (layer.activation() != null) {
+      if (layer.activation() != null && layer.index() >= first) {
         int at = layer.index() - 1;
         double[] z = workspace.layer(layer.index()).z().data;
         changed |= keep(z, kinks[at], sides[at]);

@@ -18,6 +18,7 @@ final class LossAlong {
   private final SampleLosses there;
   private final double[] values;
   private final double[] gradients;
+  private final int layer;
   private final int index;
   private final double theta;
   private final double analytic;
@@ -36,13 +37,14 @@ final class LossAlong {
     Parameter p = place.in(objective.network());
     values = p.value().data;
     gradients = p.gradient().data;
+    layer = p.layer();
     index = place.index();
     theta = values[index];
     here = objective.losses();
     there = objective.losses();
     objective.gradient(pass);
     analytic = gradients[index];
-    objective.evaluate(here);
+    objective.evaluateHere(here);
     there.copy(here); // not evaluated anew, for with fresh masks that is another number
   }
 
@@ -69,7 +71,7 @@ final class LossAlong {
   /** Moves the parameter to a value and computes the loss there. */
   void moveTo(double value) {
     values[index] = value;
-    objective.evaluate(there);
+    objective.evaluate(there, layer);
   }
 
   /** J(there) − J(θ), summed sample by sample. */

@@ -35,20 +35,21 @@ final class NearKink {
    * The first unit of the first layer with kinks, shifted so that for the first sample z is 1e-6
    * below the first kink, and ε = 1e-5.
    *
-   * @param trial not modified
-   * @return the same trial if there are no kinks
+   * @param arrangement not modified
+   * @return the same arrangement if there are no kinks
    */
-  static Trial at(Trial trial) {
-    Network network = Subject.copy(trial.subject().network());
+  static Arrangement at(Arrangement arrangement) {
+    Network network = Subject.copy(arrangement.subject().network());
     Layer layer = layer(network);
     if (layer == null) {
-      return trial;
+      return arrangement;
     }
-    Objective objective = new Objective(trial.subject(), trial.conditions());
+    Objective objective = new Objective(arrangement.subject(), arrangement.conditions());
     objective.gradient(BackwardPass.HONEST);
     double z = objective.workspace().layer(layer.index()).z().data[0];
     shift(layer).value().data[0] += kinks(layer)[0] - DISTANCE - z;
-    return new Trial(trial.subject().with(network), trial.conditions().withEpsilon(EPSILON));
+    return new Arrangement(
+        arrangement.subject().with(network), arrangement.conditions().withEpsilon(EPSILON));
   }
 
   /** What is added to z as it is: β of a normalization, else the bias. */

@@ -24,6 +24,8 @@ final class Objective {
   private final Network network;
   private final Workspace workspace;
   private final List<PartOfBatch> parts = new ArrayList<>();
+  private final int end;
+  private int moved;
 
   /**
    * A copy of the subject.
@@ -34,6 +36,7 @@ final class Objective {
     this.subject = subject;
     this.conditions = conditions;
     network = Subject.copy(subject.network());
+    end = network.layers().size() + 1;
     int n = subject.x().numRows;
     RandomStream masks = RandomStream.of(subject.seed(), "dropout of the gradient check");
     workspace = new Workspace(network, n, KernelChoice.best(), masks, Keep.ALL);
@@ -71,12 +74,14 @@ final class Objective {
   }
 
   /**
-   * The gradient of the pass on trial, into the parameters.
+   * The gradient of the pass on trial at the parameters of now, into them; comes before the first
+   * evaluation.
    *
    * @return J, without the penalty
    */
   double gradient(BackwardPass pass) {
     network.forward(subject.x(), workspace, Mode.TRAIN);
+    moved = end;
     DMatrixRMaj output = workspace.output();
     Loss loss = subject.loss();
     double[] y = subject.y().data;
@@ -100,12 +105,25 @@ final class Objective {
     }
   }
 
+  /** The loss of every sample at the parameters of {@link #gradient}. */
+  void evaluateHere(SampleLosses into) {
+    evaluate(into, end);
+  }
+
   /**
    * The loss of every sample at the parameters of now. The workspace holds the pass of the whole
-   * batch with its fixed masks, whatever spoils the losses.
+   * batch with its fixed masks, whatever spoils the losses. What lies below all that was moved is
+   * not computed anew.
+   *
+   * @param layer where a parameter is moved, 1..D+1; all others are as they were for {@link
+   *     #gradient}
    */
-  void evaluate(SampleLosses into) {
-    network.forward(subject.x(), workspace, Mode.REPEAT);
+  void evaluate(SampleLosses into, int layer) {
+    int from = Math.min(layer, moved);
+    if (from < end) {
+      network.forwardFrom(from, workspace, Mode.REPEAT);
+    }
+    moved = layer;
     into.of(workspace.output(), 0);
     for (PartOfBatch part : parts) {
       part.evaluate(network, conditions.freshMasks() ? Mode.TRAIN : Mode.REPEAT, into);

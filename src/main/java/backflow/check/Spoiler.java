@@ -13,21 +13,21 @@ import java.util.function.UnaryOperator;
  * @param effect one or two sentences: what goes wrong, and what the check then shows
  * @param lack what a network lacks to be spoiled by it, for example {@code no dropout}; empty if
  *     nothing
- * @param spoiling the trial with it; the one that is handed in is not modified
+ * @param spoiling the arrangement with it; the one that is handed in is not modified
  */
 public record Spoiler(
     String id,
     String name,
     String effect,
     Function<Network, String> lack,
-    UnaryOperator<Trial> spoiling) {
+    UnaryOperator<Arrangement> spoiling) {
   /** Whether it changes anything at a network. */
   public boolean spoils(Network network) {
     return lack.apply(network).isEmpty();
   }
 
-  /** The trial with it; the same trial where the network lacks what it takes. */
-  public Trial spoil(Trial trial) {
-    return spoils(trial.subject().network()) ? spoiling.apply(trial) : trial;
+  /** The arrangement with it; the same arrangement where the network lacks what it takes. */
+  public Arrangement spoil(Arrangement arrangement) {
+    return spoils(arrangement.subject().network()) ? spoiling.apply(arrangement) : arrangement;
   }
 }

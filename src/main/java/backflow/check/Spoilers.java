@@ -93,8 +93,9 @@ public final class Spoilers {
         .orElseThrow(() -> new IllegalArgumentException("no spoiler " + id));
   }
 
-  private static UnaryOperator<Trial> conditions(UnaryOperator<Conditions> change) {
-    return trial -> new Trial(trial.subject(), change.apply(trial.conditions()));
+  private static UnaryOperator<Arrangement> conditions(UnaryOperator<Conditions> change) {
+    return arrangement ->
+        new Arrangement(arrangement.subject(), change.apply(arrangement.conditions()));
   }
 
   private static String withoutBatchNorm(Network network) {
@@ -104,13 +105,13 @@ public final class Spoilers {
     return has ? "" : "no batch norm";
   }
 
-  private static Trial tiny(Trial trial) {
-    Network network = Subject.copy(trial.subject().network());
+  private static Arrangement tiny(Arrangement arrangement) {
+    Network network = Subject.copy(arrangement.subject().network());
     Layer output = network.layers().get(network.layers().size() - 1);
     double[] w = output.dense().weight().value().data;
     for (int i = 0; i < w.length; i++) {
       w[i] *= 1e-12;
     }
-    return new Trial(trial.subject().with(network), trial.conditions());
+    return new Arrangement(arrangement.subject().with(network), arrangement.conditions());
   }
 }

@@ -93,8 +93,25 @@ public final class Network {
   public void forward(
       DMatrixRMaj x, Workspace workspace, Mode mode, @Nullable LayerVisitor visitor) {
     workspace.begin(x, mode);
-    DMatrixRMaj input = x;
-    for (int l = 1; l <= layers.size(); l++) {
+    forwardFrom(1, workspace, visitor);
+  }
+
+  /**
+   * The last forward pass once more from a layer on, to the same bits as the whole of it: for who
+   * moves parameters of that layer or of later ones.
+   *
+   * @param layer 1..D+1
+   * @param workspace not a {@link Keep#FLOWING} one; what is below stands as the last pass left it
+   * @param mode what the pass is for
+   */
+  public void forwardFrom(int layer, Workspace workspace, Mode mode) {
+    workspace.begin(workspace.x(), mode);
+    forwardFrom(layer, workspace, (LayerVisitor) null);
+  }
+
+  private void forwardFrom(int first, Workspace workspace, @Nullable LayerVisitor visitor) {
+    DMatrixRMaj input = first == 1 ? workspace.x() : workspace.layer(first - 1).a;
+    for (int l = first; l <= layers.size(); l++) {
       Tensors t = workspace.layer(l);
       Layer layer = layers.get(l - 1);
       layer.forward(input, t, workspace);

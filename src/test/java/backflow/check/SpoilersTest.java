@@ -19,7 +19,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 final class SpoilersTest {
-  private static Trial trial(int depth, String activation, Normalization n, double dropout) {
+  private static Arrangement arrangement(
+      int depth, String activation, Normalization n, double dropout) {
     Architecture a =
         new Architecture(
             3,
@@ -33,33 +34,33 @@ final class SpoilersTest {
     Loss mse = Losses.named("mse");
     DMatrixRMaj x = GradientCheckTest.inputs(7, 3, 4);
     DMatrixRMaj y = GradientCheckTest.targets(mse, 7, 3, 4);
-    return new Trial(new Subject(network, mse, x, y, 4), Conditions.USUAL);
+    return new Arrangement(new Subject(network, mse, x, y, 4), Conditions.USUAL);
   }
 
-  private static GradientReport check(Trial trial) {
-    return trial.of(BackwardPass.HONEST).run();
+  private static GradientReport check(Arrangement arrangement) {
+    return arrangement.of(BackwardPass.HONEST).run();
   }
 
   /** Without the spoiler this gradient is right, and all of it can be judged. */
-  private static GradientReport spoiled(String id, Trial trial) {
-    GradientReport usual = check(trial);
+  private static GradientReport spoiled(String id, Arrangement arrangement) {
+    GradientReport usual = check(arrangement);
     assertTrue(usual.passes(), usual::toString);
     assertEquals(0, usual.count(Band.KINK));
     Spoiler spoiler = Spoilers.named(id);
-    assertTrue(spoiler.spoils(trial.subject().network()));
-    return check(spoiler.spoil(trial));
+    assertTrue(spoiler.spoils(arrangement.subject().network()));
+    return check(spoiler.spoil(arrangement));
   }
 
   @Test
   void aNewMaskAtEveryEvaluationMakesARightGradientLookWrong() {
-    GradientReport report = spoiled("fresh-masks", trial(2, "tanh", Normalization.NONE, 0.3));
+    GradientReport report = spoiled("fresh-masks", arrangement(2, "tanh", Normalization.NONE, 0.3));
     assertTrue(report.count(Band.WRONG) > 0.9 * report.checked(), report::toString);
     assertTrue(report.maxRelativeError() > 0.99);
   }
 
   @Test
   void aNewMaskIsNotMistakenForAKink() {
-    Trial relu = trial(2, "relu", Normalization.NONE, 0.3);
+    Arrangement relu = arrangement(2, "relu", Normalization.NONE, 0.3);
     GradientReport report = spoiled("fresh-masks", relu);
     assertTrue(report.count(Band.WRONG) > 0.9 * report.checked(), report::toString);
     assertEquals(0, report.count(Band.KINK));
@@ -67,7 +68,7 @@ final class SpoilersTest {
 
   @Test
   void batchNormOverAnotherBatchMakesWhatLiesBelowItLookWrong() {
-    GradientReport report = spoiled("other-batch", trial(2, "tanh", Normalization.BATCH, 0));
+    GradientReport report = spoiled("other-batch", arrangement(2, "tanh", Normalization.BATCH, 0));
     for (TensorCheck t : report.tensors()) {
       if (t.tensor().startsWith("W") || t.tensor().startsWith("gamma")) {
         assertTrue(t.count(Band.WRONG) > 0.5 * t.checked(), t::toString);
@@ -77,27 +78,27 @@ final class SpoilersTest {
 
   @Test
   void weightDecayInTheLossAloneMakesSmallGradientsLookWrong() {
-    Trial trial = trial(6, "sigmoid", Normalization.NONE, 0);
-    GradientReport report = spoiled("decay-in-one", trial);
+    Arrangement arrangement = arrangement(6, "sigmoid", Normalization.NONE, 0);
+    GradientReport report = spoiled("decay-in-one", arrangement);
     TensorCheck first = report.tensors().get(0);
     assertEquals(first.checked(), first.count(Band.WRONG), first::toString);
     for (ElementCheck e : first.elements()) {
-      double weight = trial.subject().network().parameters().get(0).value().data[e.index()];
+      double weight = arrangement.subject().network().parameters().get(0).value().data[e.index()];
       assertEquals(Spoilers.DECAY * weight, e.centred() - e.analytic(), 1e-7);
     }
   }
 
   @Test
   void tooFewSamplesMissAWrongBias() {
-    Trial trial = trial(6, "tanh", Normalization.NONE, 0);
+    Arrangement arrangement = arrangement(6, "tanh", Normalization.NONE, 0);
     BackwardPass wrong =
         (network, workspace) -> {
           network.backward(workspace);
           Parameter bias = network.parameters().get(3);
           bias.gradient().data[2] *= 2;
         };
-    assertFalse(trial.of(wrong).run().passes());
-    GradientReport few = Spoilers.named("few-samples").spoil(trial).of(wrong).run();
+    assertFalse(arrangement.of(wrong).run().passes());
+    GradientReport few = Spoilers.named("few-samples").spoil(arrangement).of(wrong).run();
     assertTrue(few.passes(), few::toString);
     assertEquals(Spoilers.FEW, few.checked());
     assertTrue(few.uncheckedTensors() >= 14 - Spoilers.FEW);
@@ -105,7 +106,7 @@ final class SpoilersTest {
 
   @Test
   void atATinyEpsilonOnlyRoundingIsLeft() {
-    GradientReport report = spoiled("small-epsilon", trial(2, "tanh", Normalization.NONE, 0));
+    GradientReport report = spoiled("small-epsilon", arrangement(2, "tanh", Normalization.NONE, 0));
     assertTrue(report.count(Band.UNRESOLVABLE) > 0.5 * report.checked(), report::toString);
     assertEquals(0, report.count(Band.WRONG));
     assertTrue(rawErrors(report) > 1e-4, "some of the judged are off");
@@ -126,8 +127,8 @@ final class SpoilersTest {
   void oneUnitJustBelowItsKinkIsCountedAndNotCalledWrong() {
     for (String activation : List.of("relu", "hard-tanh", "prelu")) {
       for (Normalization n : Normalization.values()) {
-        Trial trial = trial(2, activation, n, 0.2);
-        GradientReport report = spoiled("kink", trial);
+        Arrangement arrangement = arrangement(2, activation, n, 0.2);
+        GradientReport report = spoiled("kink", arrangement);
         assertTrue(report.passes(), report::toString);
         TensorCheck shift = report.tensors().get(n == Normalization.NONE ? 1 : 3);
         assertEquals(1, shift.count(Band.KINK), shift::toString);
@@ -141,20 +142,21 @@ final class SpoilersTest {
 
   @Test
   void theKinkMakesTheDifferenceMixBothSlopes() {
-    Trial trial = trial(1, "relu", Normalization.NONE, 0);
-    GradientReport report = spoiled("kink", trial);
+    Arrangement arrangement = arrangement(1, "relu", Normalization.NONE, 0);
+    GradientReport report = spoiled("kink", arrangement);
     ElementCheck bias = report.tensors().get(1).elements().get(0);
     assertTrue(bias.relativeError() > Band.WRONG_ABOVE, bias::toString);
-    Trial nearer = new Trial(Spoilers.named("kink").spoil(trial).subject(), Conditions.USUAL);
+    Arrangement nearer =
+        new Arrangement(Spoilers.named("kink").spoil(arrangement).subject(), Conditions.USUAL);
     Conditions below = nearer.conditions().withEpsilon(1e-7);
-    GradientReport fine = check(new Trial(nearer.subject(), below));
+    GradientReport fine = check(new Arrangement(nearer.subject(), below));
     assertEquals(0, fine.count(Band.KINK));
     assertTrue(fine.tensors().get(1).elements().get(0).relativeError() < 1e-4);
   }
 
   @Test
   void aTinyGradientIsUnresolvableBelowTheOutputLayer() {
-    GradientReport report = spoiled("tiny-gradient", trial(2, "tanh", Normalization.NONE, 0));
+    GradientReport report = spoiled("tiny-gradient", arrangement(2, "tanh", Normalization.NONE, 0));
     for (TensorCheck t : report.tensors()) {
       assertEquals(t.layer() < 3 ? t.checked() : 0, t.count(Band.UNRESOLVABLE), t::toString);
     }
@@ -162,22 +164,22 @@ final class SpoilersTest {
 
   @Test
   void aNetworkThatLacksWhatItTakesIsLeftAsItIs() {
-    Trial trial = trial(2, "tanh", Normalization.NONE, 0);
+    Arrangement arrangement = arrangement(2, "tanh", Normalization.NONE, 0);
     for (String id : List.of("fresh-masks", "other-batch", "kink")) {
       Spoiler spoiler = Spoilers.named(id);
-      assertFalse(spoiler.spoils(trial.subject().network()));
-      assertSame(trial, spoiler.spoil(trial));
-      assertTrue(spoiler.lack().apply(trial.subject().network()).startsWith("no "));
+      assertFalse(spoiler.spoils(arrangement.subject().network()));
+      assertSame(arrangement, spoiler.spoil(arrangement));
+      assertTrue(spoiler.lack().apply(arrangement.subject().network()).startsWith("no "));
     }
   }
 
   @Test
   void allAtOnceStillGiveAReport() {
-    Trial trial = trial(2, "relu", Normalization.BATCH, 0.3);
+    Arrangement arrangement = arrangement(2, "relu", Normalization.BATCH, 0.3);
     for (Spoiler spoiler : Spoilers.all()) {
-      assertTrue(spoiler.spoils(trial.subject().network()), spoiler.id());
-      trial = spoiler.spoil(trial);
+      assertTrue(spoiler.spoils(arrangement.subject().network()), spoiler.id());
+      arrangement = spoiler.spoil(arrangement);
     }
-    assertEquals(Spoilers.FEW, check(trial).checked());
+    assertEquals(Spoilers.FEW, check(arrangement).checked());
   }
 }

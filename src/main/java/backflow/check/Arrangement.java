@@ -6,7 +6,7 @@ package backflow.check;
  * @param subject the gradient that is on trial
  * @param conditions under which it is compared with differences
  */
-public record Trial(Subject subject, Conditions conditions) {
+public record Arrangement(Subject subject, Conditions conditions) {
   /** The check of a pass. */
   public GradientCheck of(BackwardPass pass) {
     return new GradientCheck(subject, conditions, pass);
