@@ -109,6 +109,31 @@ final class HealthyRunsTest {
     }
   }
 
+  /** G of one batch is often twice that of the next: a few steps do not make an explosion. */
+  @ParameterizedTest
+  @CsvSource({"sigmoid, 20, 16, 1.0, batch, 0.1", "tanh, 30, 32, 1.6667, none, 0.01"})
+  void aFewSteepBatchesAtTheStartMakeNoExplosion(
+      String activation, int depth, int width, double gain, String normalization, double rate) {
+    for (long seed = 1; seed <= 20; seed++) {
+      assertHealthy(
+          40,
+          Patient.spec(
+              seed,
+              depth,
+              width,
+              activation,
+              "xavier-normal",
+              "data.samples",
+              512,
+              "network.initializer.gain",
+              gain,
+              "network.normalization",
+              normalization,
+              "training.learningRate",
+              rate));
+    }
+  }
+
   @Test
   void silentUnitsOfADeepReluNetAreANote() {
     for (long seed : SEEDS) {

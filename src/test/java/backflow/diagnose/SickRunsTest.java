@@ -113,6 +113,41 @@ final class SickRunsTest {
     }
   }
 
+  /** G is 123 and the loss 30 to 80; one step later all that may be gone. */
+  @Test
+  void aGradientThatIsLongAsWellIsToldAtTheFirstStepThoughItsGainIsModerate() {
+    for (long seed : SEEDS) {
+      Patient patient =
+          Patient.after(
+              1, Patient.spec(seed, 20, 32, "relu", "he-normal", "network.initializer.gain", 1.34));
+      assertEquals(0, patient.finding("exploding-gradient").firstStep(), patient::toString);
+    }
+  }
+
+  /** G is 100 to 300 and the gradient short: five steps tell it from a steep batch. */
+  @Test
+  void aModerateExplosionIsToldAfterFiveSteps() {
+    for (long seed : SEEDS) {
+      Patient patient =
+          Patient.after(
+              20,
+              Patient.spec(
+                  seed,
+                  24,
+                  32,
+                  "relu",
+                  "he-normal",
+                  "network.normalization",
+                  "batch",
+                  "training.batchSize",
+                  64,
+                  RATE,
+                  1e-5));
+      Finding finding = patient.finding("exploding-gradient");
+      assertTrue(finding.active() && finding.firstStep() <= 4, patient::toString);
+    }
+  }
+
   @Test
   void unscaledSkipsBlowActivationsUp() {
     for (long seed : SEEDS) {

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The gradient grows on its way to the input, or has grown: median G above 1e2 (severe: 1e3); or
- * the norm of all gradients above 100 and above ten times its median over the first 20 steps, for
- * five steps running (a single steep place is passed every now and then, also by healthy nets); or
- * a layer whose gradient is over 30 times as long as its weights, at the first step or as a median,
- * where the gradient is longer than 1: beside next to no weights any gradient is long.
+ * The gradient grows on its way to the input, or has grown: median G above 1e2 (severe: 1e3), of
+ * fewer than five steps above three times that unless the gradient is longer than 100 as well (from
+ * one batch to the next G often doubles, also in healthy nets); or the norm of all gradients above
+ * 100 and above ten times its median over the first 20 steps, for five steps running (a single
+ * steep place is passed every now and then, also by healthy nets); or a layer whose gradient is
+ * over 30 times as long as its weights, at the first step or as a median, where the gradient is
+ * longer than 1: beside next to no weights any gradient is long.
  */
 final class ExplodingGradient extends Rule {
   static final Threshold WARNING =
@@ -30,6 +32,9 @@ final class ExplodingGradient extends Rule {
       Threshold.number("exploding-gradient-ratio", "‖∂L/∂W‖ / ‖W‖ of a layer", 30, 0, 1e300);
   static final Threshold RATIO_NORM =
       Threshold.number("exploding-gradient-ratio-norm", "and norm of the gradient", 1, 0, 1e300);
+
+  /** Steps below which a median is no more than a few batches. */
+  private static final int FEW = 5;
 
   ExplodingGradient() {
     super(
@@ -69,7 +74,7 @@ final class ExplodingGradient extends Rule {
     }
     if (j.isAbove(gain, SEVERE, Severity.SEVERE)) {
       j.raise(Severity.SEVERE);
-    } else if (j.isAbove(gain, WARNING, Severity.WARNING)) {
+    } else if (isAboveWarning(j, gain)) {
       j.raise(Severity.WARNING);
     }
     double low = v.lastingNorm();
@@ -92,6 +97,15 @@ final class ExplodingGradient extends Rule {
         j.evidence().mark(l);
       }
     }
+  }
+
+  /** Few batches are not enough where the gradient is not long. */
+  private static boolean isAboveWarning(Judgement j, double gain) {
+    Vitals v = j.vitals();
+    boolean isSure = v.measured() >= FEW || v.medianNorm() > j.threshold(NORM);
+    return isSure
+        ? j.isAbove(gain, WARNING, Severity.WARNING)
+        : j.isFarAbove(gain, WARNING, Severity.WARNING);
   }
 
   private static int steepest(Vitals v) {

@@ -122,7 +122,15 @@ public final class Judgement {
     return !Blank.is(figure) && figure > (was(level) ? edge / RELEASE : edge);
   }
 
-  /** The same, or just at it: for shares. */
+  /** The same, three times above it at first: where few steps speak for a figure. */
+  boolean isFarAbove(double figure, Threshold threshold, Severity level) {
+    double edge = threshold(threshold);
+    return !Blank.is(figure) && figure > (was(level) ? edge / RELEASE : edge * RELEASE);
+  }
+
+  /**
+   * Whether a figure is at a threshold or above, or was and is not yet below a third: for shares.
+   */
   boolean reaches(double figure, Threshold threshold, Severity level) {
     double edge = threshold(threshold);
     return !Blank.is(figure) && (was(level) ? figure > edge / RELEASE : figure >= edge);
