@@ -55,7 +55,7 @@ final class ArchitectureTest {
           entry("diagnose", Set.of("math", "nn", "probe")),
           entry("theory", Set.of("math", "nn")),
           entry("landscape", Set.of("math", "nn", "data", "probe", "train")),
-          entry("study", Set.of("math", "nn", "data", "probe", "train", "theory")),
+          entry("study", Set.of("math", "nn", "data", "probe", "train", "theory", "check")),
           entry("lesson", Set.of("math", "nn", "data", "probe", "train", "diagnose")),
           entry(
               "sweep",

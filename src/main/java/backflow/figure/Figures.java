@@ -1,5 +1,6 @@
 package backflow.figure;
 
+import backflow.figure.check.CheckInstruments;
 import backflow.figure.flow.FlowInstruments;
 import backflow.figure.frame.Instrument;
 import backflow.figure.network.NetworkInstruments;
@@ -20,6 +21,7 @@ public final class Figures {
               UpdatesInstruments.ALL,
               NetworkInstruments.ALL,
               TheoryInstruments.ALL,
+              CheckInstruments.ALL,
               SweepInstruments.ALL)
           .flatMap(List::stream)
           .toList();

@@ -19,6 +19,11 @@ public final class Findings {
     byKind.put(kind, finding);
   }
 
+  /** Forgets a finding. */
+  public void forget(Class<? extends Finding> kind) {
+    byKind.remove(kind);
+  }
+
   /** Forgets all. */
   public void clear() {
     byKind.clear();

@@ -94,9 +94,8 @@ public record Exposure(
     if (moment == null) {
       return;
     }
-    Interest interest = new Interest(focus.layer(), focus.unit(), focus.chosenAt());
     for (Study<?> study : studies) {
-      answer(study, moment, interest, into);
+      answer(study, moment, focus.interest(), into);
     }
   }
 

@@ -1,5 +1,7 @@
 package backflow.figure.frame;
 
+import backflow.study.Interest;
+
 /**
  * What the reader is looking at, the same in every figure of a window. Layers count from 1 at the
  * input, D+1 is the output layer; units count from 1 within their layer.
@@ -81,6 +83,11 @@ public record Focus(
   /** The same with other settings of instruments. */
   public Focus withKnobs(Knobs next) {
     return new Focus(hero, layer, unit, chosenAt, playhead, hover, span, epochs, next);
+  }
+
+  /** What studies are to look at. */
+  public Interest interest() {
+    return new Interest(layer, unit, chosenAt, CheckKnobs.inquiry(knobs));
   }
 
   /** Whether anything is under the pointer. */

@@ -124,7 +124,7 @@ public final class BoardReadings {
 
   /** Has made what the figures need from the parameters of the moment that is shown. */
   private boolean study(Focus focus) {
-    Interest interest = new Interest(focus.layer(), focus.unit(), focus.chosenAt());
+    Interest interest = focus.interest();
     Studies studies = model.studies();
     return studies != null
         && (studies.ofRunA(readings.findings(), focus.playhead(), interest, needs.studies())

@@ -3,9 +3,15 @@ package backflow.ui.model;
 import backflow.study.Findings;
 import backflow.study.Interest;
 import backflow.study.Study;
+import backflow.study.check.CheckStudy;
 import backflow.train.Run;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A desk for each of the two runs, at which the charts have things worked out. UI thread only. */
@@ -13,11 +19,13 @@ public final class Studies {
   private final AppModel model;
   private final StudyDesk deskA;
   private final StudyDesk deskB;
+  private final Checks checks;
 
   Studies(AppModel model, Consumer<Runnable> worker) {
     this.model = model;
     deskA = new StudyDesk(worker);
     deskB = new StudyDesk(worker);
+    checks = new Checks(worker);
   }
 
   /**
@@ -28,17 +36,47 @@ public final class Studies {
    * @return whether anything was found
    */
   public boolean ofRunA(Findings into, long playhead, Interest interest, Set<Study<?>> studies) {
-    return study(deskA, model.laneA(), model.run(), into, playhead, interest, studies);
+    Set<Study<?>> quick = without(studies);
+    boolean any = study(deskA, model.laneA(), model.run(), into, playhead, interest, quick);
+    return any
+        | checks.ofRunA(model.laneA(), model.run(), into, playhead, interest, checks(studies));
   }
 
   /** The same of run B; false if there is none. */
   public boolean ofRunB(Findings into, long playhead, Interest interest, Set<Study<?>> studies) {
-    return study(deskB, model.laneB(), model.runB(), into, playhead, interest, studies);
+    Set<Study<?>> quick = without(studies);
+    boolean any = study(deskB, model.laneB(), model.runB(), into, playhead, interest, quick);
+    return any
+        | checks.ofRunB(model.laneB(), model.runB(), into, playhead, interest, checks(studies));
+  }
+
+  /** The gradient checks that are made for the charts. */
+  public Checks checks() {
+    return checks;
+  }
+
+  private static Set<Study<?>> without(Set<Study<?>> studies) {
+    return studies.stream().filter(s -> !(s instanceof CheckStudy<?>)).collect(Collectors.toSet());
+  }
+
+  /** The checks among studies, in their turn. */
+  private static List<CheckStudy<?>> checks(Set<Study<?>> studies) {
+    List<CheckStudy<?>> checks = new ArrayList<>();
+    for (Study<?> study : studies) {
+      if (study instanceof CheckStudy<?> check) {
+        checks.add(check);
+      }
+    }
+    checks.sort(Comparator.comparingInt(CheckStudy::turn));
+    return checks;
   }
 
   /** Why the last study failed, in one line; empty if none did. */
   String failure() {
-    return deskA.failure().isEmpty() ? deskB.failure() : deskA.failure();
+    return Stream.of(deskA.failure(), deskB.failure(), checks.failure())
+        .filter(f -> !f.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private static boolean study(

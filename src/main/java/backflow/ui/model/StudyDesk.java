@@ -130,7 +130,7 @@ final class StudyDesk {
    * The newest complete step of a run that is paused after it; −1 while it trains, in the middle of
    * a step, and once something was changed since, so that the change is seen at once.
    */
-  private static long pausedAt(Lane lane, Run run) {
+  static long pausedAt(Lane lane, Run run) {
     Progress now = lane.progress();
     boolean between = now.state() == Progress.State.PAUSED && now.phase() == Progress.Phase.FORWARD;
     long last = run.history().lastStep();
