@@ -5,6 +5,7 @@ import backflow.figure.BoardPlans;
 import backflow.figure.Figures;
 import backflow.train.Run;
 import backflow.ui.board.Board;
+import backflow.ui.board.HuntBoard;
 import backflow.ui.canvas.ChartCanvas;
 import backflow.ui.canvas.FramePulse;
 import backflow.ui.diagnosis.DiagnosisPane;
@@ -42,6 +43,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The parts of the window put together, and fitted to its size. */
@@ -57,6 +59,9 @@ public final class MainWindow implements Keys.BoardKeys {
 
   /** Under this width the column becomes a drawer. */
   private static final double DRAWER = 1200;
+
+  /** The board over which bugs are hunted. */
+  private static final String HUNTED = "check";
 
   private final AppModel model;
   private final Appearance appearance;
@@ -87,6 +92,7 @@ public final class MainWindow implements Keys.BoardKeys {
   private boolean compact;
   private boolean inDrawer;
   private boolean learning;
+  private @Nullable HuntBoard hunting;
 
   /**
    * The window's scene; {@link #start} brings it to life.
@@ -175,6 +181,7 @@ public final class MainWindow implements Keys.BoardKeys {
             });
     viewing.coveredProperty().addListener(o -> setDiagnosisInDrawer(compact));
     model.specProperty().addListener(o -> arrangeOwn());
+    model.hunts().openProperty().addListener(o -> huntTurned());
     model.runProperty().addListener((p, was, now) -> viewing.newRun());
     appearance.windowWidthProperty().bind(scene.widthProperty());
     appearance.lookProperty().addListener(o -> dress());
@@ -216,7 +223,27 @@ public final class MainWindow implements Keys.BoardKeys {
         add(plan);
       }
     }
-    boards.forEach((name, board) -> board.setVisible(name.equals(id)));
+    boolean hunt = id.equals(HUNTED) && model.hunts().openProperty().get();
+    boards.forEach((name, board) -> board.setVisible(name.equals(id) && !hunt));
+    show(hunt);
+  }
+
+  private void huntTurned() {
+    show(viewing.boardProperty().get());
+    boardRoom.requestFocus();
+  }
+
+  /** Shows the bug hunt over its board, or takes it away. */
+  private void show(boolean hunt) {
+    HuntBoard there = hunting;
+    if (hunt && there == null) {
+      there = new HuntBoard(model, appearance, viewing, pulse);
+      hunting = there;
+      boardRoom.getChildren().add(there);
+    }
+    if (there != null) {
+      there.setVisible(hunt);
+    }
   }
 
   private void add(BoardPlan plan) {
@@ -297,7 +324,8 @@ public final class MainWindow implements Keys.BoardKeys {
 
   @Override
   public boolean lesson(KeyCode code) {
-    return learning && lessons.key(code);
+    HuntBoard hunt = hunting;
+    return learning && lessons.key(code) || hunt != null && hunt.isVisible() && hunt.key(code);
   }
 
   /** The diagnosis has a column of its own, or one line over the board that opens a drawer. */
@@ -477,6 +505,7 @@ public final class MainWindow implements Keys.BoardKeys {
   /** Begins to present; the boards rest meanwhile. */
   void present(boolean fullScreen) {
     boards.values().forEach(board -> board.setVisible(false));
+    show(false);
     overlays.present(fullScreen);
   }
 

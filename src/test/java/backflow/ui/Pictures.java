@@ -1,5 +1,7 @@
 package backflow.ui;
 
+import backflow.check.hunt.Level;
+import backflow.check.hunt.Search;
 import backflow.lesson.LessonMark;
 import backflow.lesson.LessonProgress;
 import backflow.lesson.Lessons;
@@ -11,6 +13,7 @@ import backflow.train.Progress;
 import backflow.train.SpecJson;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
+import backflow.ui.model.HuntDesk;
 import backflow.ui.model.SweepDesk;
 import backflow.ui.shot.WindowShot;
 import backflow.ui.theme.Fonts;
@@ -34,8 +37,9 @@ import javafx.stage.Stage;
  * compare with; in place of the board {@code present} or {@code reveal} for the slide before and
  * after its key, {@code explain} for the words over the window, {@code offer} and {@code tour1} …
  * for the tour, {@code export} or {@code export CHART} for the sheet, {@code sweep} for the board
- * Sweep when its runs are finished, {@code sweep half} before that. {@code all} stands for every
- * built-in scene. Needs the system properties of headless JavaFX.
+ * Sweep when its runs are finished, {@code sweep half} before that, {@code hunt LEVEL NUMBER} with
+ * any of hint, guess, found and answer for the bug hunt. {@code all} stands for every built-in
+ * scene. Needs the system properties of headless JavaFX.
  */
 public final class Pictures {
   /** After so many quiet frames a picture is taken. */
@@ -108,7 +112,7 @@ public final class Pictures {
   }
 
   /** Lays what was asked for over the window. */
-  private void begin(MainWindow window) {
+  private void begin(MainWindow window, AppModel model) {
     begun = true;
     if (what.equals("present") || what.equals("reveal")) {
       window.present(false);
@@ -122,6 +126,9 @@ public final class Pictures {
     if (what.startsWith("sweep")) {
       window.viewing().boardProperty().set("sweep");
       ((Button) window.scene().lookup("#sweep-button")).fire();
+    }
+    if (what.startsWith("hunt")) {
+      hunt(window, model, what.split(" ", -1));
     }
     if (what.equals("explain")) {
       window.toggleHelp();
@@ -152,6 +159,23 @@ public final class Pictures {
     }
   }
 
+  /** "hunt", the number of a level from 0, the number of the hunt. */
+  private static void hunt(MainWindow window, AppModel model, String[] words) {
+    window.viewing().boardProperty().set("check");
+    model.hunt(Level.values()[Integer.parseInt(words[1])], Long.parseLong(words[2]));
+  }
+
+  /** What stands behind the number: a hint, a wrong guess, the answer. */
+  private static Search go(Search search, String word) {
+    return switch (word) {
+      case "hint" -> search.hint();
+      case "guess" -> search.guess(1, search.hunt().offered().get(0));
+      case "found" -> search.guess(search.hunt().reveal().layer(), search.hunt().reveal().bug());
+      case "answer" -> search.giveUp();
+      default -> search;
+    };
+  }
+
   /** A built-in scene, or a file. */
   private static ExperimentSpec experiment(String word) {
     return Scenes.named(word).map(Scene::spec).orElseGet(() -> SpecJson.read(Path.of(word)));
@@ -164,7 +188,7 @@ public final class Pictures {
       model.compareWith(experiment(parts[4]));
     }
     if (!begun && model.run() != null && model.progress().state() == Progress.State.PAUSED) {
-      begin(window);
+      begin(window, model);
     }
     Progress b = model.progressB();
     boolean level = b == null || b.steps() == model.progress().steps();
@@ -177,6 +201,13 @@ public final class Pictures {
     if (settled == SETTLED / 2 && what.endsWith(" reveal")) {
       window.lesson(KeyCode.DIGIT1);
       window.lesson(KeyCode.ENTER);
+    }
+    HuntDesk hunts = model.hunts();
+    quiet &= !hunts.openProperty().get() || hunts.searchProperty().get() != null;
+    if (settled == SETTLED / 2 && what.startsWith("hunt")) {
+      for (String each : what.split(" ", -1)) {
+        hunts.go(search -> go(search, each));
+      }
     }
     settled = quiet ? settled + 1 : 0;
     if (settled != (isBoard() ? 4 * SETTLED : SETTLED)) {

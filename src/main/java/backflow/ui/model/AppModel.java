@@ -1,5 +1,6 @@
 package backflow.ui.model;
 
+import backflow.check.hunt.Level;
 import backflow.probe.PartOfStep;
 import backflow.study.Curvature;
 import backflow.study.CurvatureStudy;
@@ -56,6 +57,7 @@ public final class AppModel implements AutoCloseable {
   private @Nullable Studies studies;
   private final Wings wings = new Wings();
   private final SweepDesk sweeps = new SweepDesk();
+  private final HuntDesk hunts = new HuntDesk();
   private final Lockstep lockstep = new Lockstep();
   private final Edits edits = new Edits(System::nanoTime);
   private final ReadOnlyObjectWrapper<ExperimentSpec> spec;
@@ -195,6 +197,7 @@ public final class AppModel implements AutoCloseable {
     takeCurvature();
     examine();
     sweeps.pull();
+    hunts.pull();
     String failed = studies == null ? "" : studies.failure();
     if (!failed.equals(studyTrouble)) {
       studyTrouble = failed;
@@ -245,6 +248,23 @@ public final class AppModel implements AutoCloseable {
   /** The sweep of the window. */
   public SweepDesk sweeps() {
     return sweeps;
+  }
+
+  /** The bug hunt of the window. */
+  public HuntDesk hunts() {
+    return hunts;
+  }
+
+  /**
+   * Begins a bug hunt, or another one; the experiment is not touched.
+   *
+   * @param number which one; the same number is the same hunt
+   */
+  public void hunt(Level level, long number) {
+    Consumer<Runnable> hand = worker;
+    if (hand != null) {
+      hunts.start(hand, level, number);
+    }
   }
 
   /** Begins a sweep over the experiment that the controls show. */

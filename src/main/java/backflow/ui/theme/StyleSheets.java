@@ -28,6 +28,7 @@ public final class StyleSheets {
           "/backflow/ui/window.css",
           "/backflow/ui/editors.css",
           "/backflow/ui/diagnosis.css",
+          "/backflow/ui/hunt.css",
           "/backflow/ui/guide.css",
           "/backflow/ui/script.css");
 

@@ -15,7 +15,7 @@ final class DecayTwice extends Bug {
                 "One layer is wrong, those above and below are not: the signal that goes through is"
                     + " right.",
                 "a − n has nothing to do with how large the gradient is.",
-                "Lay a − n beside the parameter itself; λ is {λ}."),
+                "Something was added once the chain rule was through. λ is {λ}."),
             "Only {here} is wrong. a/n scatters, but a − n is {λ}·θ in every number, λ times the"
                 + " parameter: the penalty λ/2·‖θ‖² was differentiated twice."));
   }
