@@ -27,7 +27,8 @@ final class TrainSummary {
 
   /** A step is complete. */
   void step(StepSnapshot snapshot) {
-    if (firstNonFinite == NONE && !snapshot.isFinite()) {
+    boolean skipped = snapshot.get(StepQuantity.SKIPPED) == 1;
+    if (firstNonFinite == NONE && !skipped && !snapshot.isFinite()) {
       firstNonFinite = snapshot.step();
     }
   }
@@ -62,6 +63,15 @@ final class TrainSummary {
     }
     if (firstNonFinite != NONE) {
       out.println("first NaN or infinity at step " + firstNonFinite);
+    }
+    double scale = last.get(StepQuantity.LOSS_SCALE);
+    if (!Blank.is(scale)) {
+      out.println(
+          trainer.setup().spec().training().precision().word()
+              + ", loss scale "
+              + Numbers.shortly(scale)
+              + ", steps skipped: "
+              + trainer.skippedSteps());
     }
     trainer.setup().notices().forEach(notice -> out.println("note: " + notice));
   }

@@ -74,7 +74,9 @@ public final class Diagnoses {
         settings.learningRate(),
         Math.min(spec.training().batchSize(), setup.train().size()),
         settings.clipping(),
-        entropy ? StrictMath.log(classes) : Blank.VALUE);
+        entropy ? StrictMath.log(classes) : Blank.VALUE,
+        spec.training().precision(),
+        spec.training().lossScale().dynamic());
   }
 
   /** The same subject with the settings that are now in force. */
@@ -87,6 +89,8 @@ public final class Diagnoses {
         now.learningRate(),
         subject.batchSize(),
         now.clipping(),
-        subject.guessing());
+        subject.guessing(),
+        subject.precision(),
+        subject.scalesDynamically());
   }
 }

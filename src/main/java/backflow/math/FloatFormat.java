@@ -55,6 +55,14 @@ public enum FloatFormat {
     return word;
   }
 
+  /**
+   * What weights are kept in while they are updated, where passes are computed in this format:
+   * float32 for those of 16 bits (Micikevicius et al. 2018), else the format itself.
+   */
+  public FloatFormat master() {
+    return fraction < FLOAT32.fraction ? FLOAT32 : this;
+  }
+
   /** Its largest finite number, (2 − 2^−fraction)·2^largest. */
   public double largest() {
     return largest;
@@ -96,6 +104,9 @@ public enum FloatFormat {
    * @param values modified
    */
   public void roundInPlace(double[] values, int n) {
+    if (this == FLOAT64) {
+      return;
+    }
     for (int i = 0; i < n; i++) {
       values[i] = round(values[i]);
     }

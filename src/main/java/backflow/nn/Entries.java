@@ -28,6 +28,14 @@ public final class Entries {
     max = Blank.VALUE;
   }
 
+  /** Divides the loss scale out; what is blank stays so. */
+  void divide(double lossScale) {
+    if (lossScale != 1 && !Blank.is(mean)) {
+      mean /= lossScale;
+      max /= lossScale;
+    }
+  }
+
   /**
    * Measures n numbers.
    *

@@ -150,6 +150,12 @@ public final class Layer {
   }
 
   /** 0 in the columns of the silenced units. */
+  void silenceInPlace(DMatrixRMaj matrix) {
+    if (silenced != null) {
+      silenceInPlace(silenced, matrix);
+    }
+  }
+
   private static void silenceInPlace(int[] units, DMatrixRMaj matrix) {
     for (int row = 0; row < matrix.numRows; row++) {
       for (int unit : units) {
@@ -158,7 +164,13 @@ public final class Layer {
     }
   }
 
-  private double slopeValue() {
+  /** PReLU's learned slope; null without one. */
+  @Nullable Parameter slope() {
+    return slope;
+  }
+
+  /** Its value; 0 without one. */
+  double slopeValue() {
     return slope == null ? 0 : slope.value().data[0];
   }
 
@@ -169,6 +181,11 @@ public final class Layer {
    * @param t receives everything up to a
    */
   void forward(DMatrixRMaj x, Tensors t, Workspace workspace) {
+    RoundedPass rounded = workspace.rounded(index);
+    if (rounded != null) {
+      rounded.forward(x);
+      return;
+    }
     Kernels kernels = workspace.kernels();
     int n = t.a.getNumElements();
     dense.forward(kernels, x, t.transposed, t.u);
@@ -185,9 +202,7 @@ public final class Layer {
       kernels.measureForward(t.z.data, t.f.data, n, tally);
     }
     output(x, t, workspace);
-    if (silenced != null) {
-      silenceInPlace(silenced, t.a);
-    }
+    silenceInPlace(t.a);
     if (tally != null) {
       if (overwrites && z == t.z && !LayerSums.trustworthy(tally, firstZ)) {
         z = zAgain(x, t, workspace);
@@ -239,10 +254,13 @@ public final class Layer {
    */
   void backward(
       DMatrixRMaj x, Tensors t, DMatrixRMaj dx, Workspace workspace, @Nullable Layer above) {
-    int n = t.a.getNumElements();
-    if (silenced != null) {
-      silenceInPlace(silenced, t.da);
+    RoundedPass rounded = workspace.rounded(index);
+    if (rounded != null) {
+      rounded.backward(x, dx);
+      return;
     }
+    int n = t.a.getNumElements();
+    silenceInPlace(t.da);
     throughOutput(t, workspace);
     boolean closely = workspace.measuring() && workspace.closely();
     look(t.daEntries(), closely, workspace, t.da, n);
@@ -258,7 +276,7 @@ public final class Layer {
   }
 
   /** The entries one by one; forgotten where nobody looks closely. */
-  private static void look(
+  static void look(
       Entries entries, boolean closely, Workspace workspace, DMatrixRMaj gradient, int n) {
     if (closely) {
       entries.measure(workspace.kernels(), gradient.data, n);
@@ -326,9 +344,7 @@ public final class Layer {
   private DMatrixRMaj daAgain(Tensors t, Workspace workspace, Layer above) {
     DMatrixRMaj da = workspace.spare(t.da);
     above.backwardInput(workspace.layer(above.index), da, workspace.kernels());
-    if (silenced != null) {
-      silenceInPlace(silenced, da);
-    }
+    silenceInPlace(da);
     return da;
   }
 }

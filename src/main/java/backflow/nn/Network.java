@@ -157,5 +157,6 @@ public final class Network {
         visitor.visit(layer, t);
       }
     }
+    workspace.unscale();
   }
 }

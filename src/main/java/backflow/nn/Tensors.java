@@ -221,6 +221,40 @@ public final class Tensors {
     return backward;
   }
 
+  /**
+   * Sizes of ∂L/∂a, or of δ, where the tensor holds S times as much.
+   *
+   * @param ofOutput ∂L/∂a; else δ
+   */
+  void signal(boolean ofOutput, double[] gradient, int n, Kernels kernels, double lossScale) {
+    double squares = kernels.sumOfSquares(gradient, n);
+    if (ofOutput) {
+      daSignal(gradient, n, squares);
+      daNorm /= lossScale;
+      daRms /= lossScale;
+    } else {
+      dzSignal(gradient, n, squares);
+      dzNorm /= lossScale;
+      dzRms /= lossScale;
+    }
+    (ofOutput ? daEntries : dzEntries).divide(lossScale);
+  }
+
+  /** Divides S out of the gradients; in a workspace that keeps all, each once. */
+  void unscale(Kernels kernels, double lossScale) {
+    double factor = 1 / lossScale;
+    kernels.scale(da.data, factor, da.getNumElements());
+    if (df != da) {
+      kernels.scale(df.data, factor, df.getNumElements());
+    }
+    if (dz != da) {
+      kernels.scale(dz.data, factor, dz.getNumElements());
+    }
+    if (du != dz) {
+      kernels.scale(du.data, factor, du.getNumElements());
+    }
+  }
+
   void daSignal(double[] da, int n, double squares) {
     daNorm = Norms.norm(da, n, squares);
     daRms = Norms.rootMeanSquare(da, n, squares);

@@ -17,6 +17,8 @@ public record Event(long step, Kind kind, String text) {
     /** Somebody turned a knob of the running experiment. */
     CHANGED,
     /** The first unit that has died. */
-    FIRST_DEATH
+    FIRST_DEATH,
+    /** A gradient overflowed under a dynamic loss scale: the weights stayed as they were. */
+    STEP_SKIPPED
   }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where the samples' gradients agree to 13 digits the difference is rounding, and the ratio is
  * blank: nothing has overflown, there is only no noise to compare with (two samples of one class
- * behind twenty sigmoid layers are like that). Training thread only; reads only; allocates nothing.
+ * behind twenty sigmoid layers are like that). In a shorter format that is so at its digits.
+ * Training thread only; reads only; allocates nothing.
  */
 final class GradientNoise implements LayerVisitor {
   /** Entries within this may be squared twice and added up: no false 0, no false ∞. */
@@ -37,6 +38,8 @@ final class GradientNoise implements LayerVisitor {
   private final double[] inputScales;
   private int samples;
   private @Nullable Workspace workspace;
+  private double lossScale = 1;
+  private double rounding = ROUNDING;
 
   GradientNoise(int layers) {
     squares = new double[layers];
@@ -47,6 +50,8 @@ final class GradientNoise implements LayerVisitor {
   /** Ready for the backward pass of a workspace. */
   LayerVisitor of(Workspace next) {
     workspace = next;
+    lossScale = next.lossScale();
+    rounding = Math.max(ROUNDING, 4 * next.format().unitRoundoff());
     Arrays.fill(squares, Blank.VALUE);
     return this;
   }
@@ -108,14 +113,14 @@ final class GradientNoise implements LayerVisitor {
   }
 
   private double ratio(int place, double norm) {
-    double mean = norm / scales[place] / inputScales[place];
+    double mean = norm * lossScale / scales[place] / inputScales[place];
     double signal = mean * mean;
     double all = samples * squares[place];
     if (samples < 2 || (signal == 0 && all == 0)) {
       return Blank.VALUE;
     }
     double spread = all - signal;
-    if (spread <= ROUNDING * all) {
+    if (spread <= rounding * all) {
       return Blank.VALUE;
     }
     return signal * (samples - 1) / spread;

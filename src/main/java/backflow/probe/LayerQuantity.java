@@ -79,7 +79,13 @@ public enum LayerQuantity {
   /** mean |δ_l| over batch and units; every k-th step. */
   PREACTIVATION_GRADIENT_MEAN_ABS("preactivation_gradient_mean_abs"),
   /** max |δ_l| over batch and units; every k-th step. */
-  PREACTIVATION_GRADIENT_MAX_ABS("preactivation_gradient_max_abs");
+  PREACTIVATION_GRADIENT_MAX_ABS("preactivation_gradient_max_abs"),
+  /**
+   * Share of the entries of ∂L/∂W_l that the format of {@code training.precision} loses: finite and
+   * not 0 in a backward pass in double from the same weights and batch, 0 or not finite in the
+   * format; every k-th step; blank in float64, and where no entry is there to be lost.
+   */
+  LOST_GRADIENT_SHARE("lost_gradient_share");
 
   private static final LayerQuantity[] ALL = values();
 

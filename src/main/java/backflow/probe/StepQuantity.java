@@ -32,7 +32,14 @@ public enum StepQuantity {
    * n · RMS(∂L/∂output) over the n samples of the batch and all outputs: about how far a sample's
    * answer still is from its target. Above 1e-2 the output is still wrong.
    */
-  OUTPUT_ERROR("output_error");
+  OUTPUT_ERROR("output_error"),
+  /** S, the loss scale of this step; blank in float64 without one. */
+  LOSS_SCALE("loss_scale"),
+  /**
+   * 1 if the step was skipped because a gradient overflowed under a dynamic loss scale, else 0;
+   * blank in float64 without one.
+   */
+  SKIPPED("skipped");
 
   private static final StepQuantity[] ALL = values();
 

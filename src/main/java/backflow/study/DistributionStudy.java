@@ -52,6 +52,7 @@ public record DistributionStudy() implements Study<LayerDistributions> {
     RandomStream unused = RandomStream.of(0, "looking draws nothing");
     Workspace passing =
         new Workspace(network, probes.numRows, moment.workspace().kernels(), unused, Keep.FLOWING);
+    passing.format(moment.workspace().format());
     HistogramFiller filler = new HistogramFiller(BINS);
     List<LayerDistributions.Layer> found = new ArrayList<>();
     network.forward(

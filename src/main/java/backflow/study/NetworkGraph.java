@@ -57,6 +57,7 @@ public record NetworkGraph() implements Study<Graph> {
     Workspace passing =
         new Workspace(
             moment.network(), probes.numRows, moment.workspace().kernels(), unused, Keep.FLOWING);
+    passing.format(moment.workspace().format());
     int[][] active = new int[moment.network().layers().size()][];
     moment
         .network()

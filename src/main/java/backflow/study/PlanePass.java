@@ -40,6 +40,7 @@ final class PlanePass {
     RandomStream unused = RandomStream.of(0, "a map draws nothing");
     workspace =
         new Workspace(moment.network(), CHUNK, moment.workspace().kernels(), unused, Keep.FLOWING);
+    workspace.format(moment.workspace().format());
     x = new DMatrixRMaj(CHUNK, moment.setup().train().features());
   }
 

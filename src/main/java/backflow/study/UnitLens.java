@@ -70,6 +70,7 @@ public record UnitLens() implements Study<UnitPortrait> {
     Workspace passing =
         new Workspace(
             moment.network(), probes.numRows, moment.workspace().kernels(), unused, Keep.FLOWING);
+    passing.format(moment.workspace().format());
     int n = probes.numRows * wanted.width();
     Seen seen = new Seen(wanted, probes.numRows, new double[n], new double[n]);
     moment.network().forward(probes, passing, Mode.PROBE, (layer, t) -> keep(seen, layer, t));

@@ -43,6 +43,7 @@ final class UnitWatch {
     this.unit = unit;
     RandomStream unused = RandomStream.of(0, "watching draws nothing");
     workspace = new Workspace(network, probes.numRows, kernelsOf.kernels(), unused, Keep.FLOWING);
+    workspace.format(kernelsOf.format());
     z = new double[probes.numRows];
     inputs = new DMatrixRMaj(probes.numRows, network.architecture().width(layer - 1));
     below = probes;

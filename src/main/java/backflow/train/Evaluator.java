@@ -34,7 +34,9 @@ public final class Evaluator {
    * @param kernels the inner loops; belong to the evaluator from now on
    */
   public static Evaluator ofTestSet(Setup setup, Kernels kernels) {
-    return new Evaluator(setup.network(), setup.test(), setup.targets(), kernels);
+    Evaluator test = new Evaluator(setup.network(), setup.test(), setup.targets(), kernels);
+    test.workspace.format(setup.spec().training().precision());
+    return test;
   }
 
   /**

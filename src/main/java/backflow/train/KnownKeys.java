@@ -29,6 +29,7 @@ final class KnownKeys {
           "training.schedule",
           "training.clipping",
           "training.clipping.mode",
+          "training.precision",
           "view.board",
           "view.tiles",
           "text.title",

@@ -163,6 +163,13 @@ public final class Limits {
           .logarithmic(1e-3, 1e3)
           .means("", "Gradients longer (value: larger) than this are cut to it.")
           .of(s -> s.training().clipping().threshold());
+  public static final Limit LOSS_SCALE =
+      number("training.lossScale", 0, 1e30)
+          .aboveMinimum()
+          .logarithmic(1, 16777216)
+          .means(
+              "", "What the loss is multiplied by for the backward pass, and gradients divided by.")
+          .of(s -> s.training().lossScale().start());
   public static final Limit STEPS =
       whole("training.steps", 1, 100_000_000)
           .logarithmic(1, 100_000)

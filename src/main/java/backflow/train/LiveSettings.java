@@ -34,7 +34,9 @@ public record LiveSettings(
             t.batchSize(),
             weightDecay,
             clipping,
-            t.steps()));
+            t.steps(),
+            t.precision(),
+            t.lossScale()));
   }
 
   /** The numbers that the optimizer reads. */

@@ -1,6 +1,7 @@
 package backflow.train;
 
 import backflow.data.DataSet;
+import backflow.math.FloatFormat;
 import backflow.math.HeapRegions;
 import backflow.nn.Normalization;
 import backflow.nn.Residual;
@@ -85,8 +86,9 @@ public record MemoryEstimate(
       in = out;
     }
     return new MemoryEstimate(
-        weights * copies(spec.training().optimizer().kind()),
-        units * matrices(network) + 3 * heap.taken(DOUBLE * heaviest),
+        weights * (copies(spec.training().optimizer().kind()) + masters(spec.training())),
+        units * (matrices(network) + (masters(spec.training()) > 0 ? matrices(network) / 2 : 0))
+            + 3 * heap.taken(DOUBLE * heaviest),
         DOUBLE * widest * Math.min(samples, PIECE) * PASSING_BUFFERS,
         3L * DOUBLE * samples * (features + outputs),
         history(spec));
@@ -154,6 +156,11 @@ public record MemoryEstimate(
       largest = bytes.get(i) > bytes.get(largest) ? i : largest;
     }
     return names.get(largest);
+  }
+
+  /** Masters beside weights of 16 bits, and a flag for each weight whose gradient may be lost. */
+  private static int masters(TrainingSpec training) {
+    return training.precision() == FloatFormat.FLOAT64 ? 0 : 2;
   }
 
   /** Value and gradient, and what the optimizer keeps: velocity, mean square, or both moments. */

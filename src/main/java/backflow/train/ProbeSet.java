@@ -60,7 +60,9 @@ final class ProbeSet {
   }
 
   static ProbeSet of(Setup setup, Kernels kernels) {
-    return new ProbeSet(setup.network(), setup.probeInputs(), kernels);
+    ProbeSet set = new ProbeSet(setup.network(), setup.probeInputs(), kernels);
+    set.workspace.format(setup.spec().training().precision());
+    return set;
   }
 
   /**

@@ -199,7 +199,11 @@ public final class Recorder {
   }
 
   private void note(StepSnapshot snapshot) {
-    if (!sawNonFinite && !snapshot.isFinite()) {
+    boolean skipped = snapshot.get(StepQuantity.SKIPPED) == 1;
+    if (skipped) {
+      note(snapshot.step(), Event.Kind.STEP_SKIPPED, "a gradient overflowed: step skipped");
+    }
+    if (!sawNonFinite && !skipped && !snapshot.isFinite()) {
       sawNonFinite = true;
       note(snapshot.step(), Event.Kind.NON_FINITE, "first NaN or ∞");
     }

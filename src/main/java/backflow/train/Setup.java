@@ -2,11 +2,13 @@ package backflow.train;
 
 import backflow.data.Dataset;
 import backflow.data.Split;
+import backflow.math.FloatFormat;
 import backflow.math.RandomStream;
 import backflow.nn.Architecture;
 import backflow.nn.Layer;
 import backflow.nn.Network;
 import backflow.nn.Normalization;
+import backflow.nn.Parameter;
 import backflow.nn.activation.Activation;
 import backflow.nn.activation.Activations;
 import backflow.nn.init.Initializer;
@@ -98,6 +100,10 @@ public record Setup(
     for (Layer layer : network.layers()) {
       initializer.fillInPlace(layer.dense().weight().value(), seeds.weights(layer.index()));
       Arrays.fill(layer.dense().bias().value().data, i.bias());
+    }
+    FloatFormat master = spec.training().precision().master();
+    for (Parameter parameter : network.parameters()) {
+      master.roundInPlace(parameter.value().data, parameter.size());
     }
   }
 

@@ -1,5 +1,6 @@
 package backflow.train;
 
+import backflow.math.FloatFormat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -64,6 +65,8 @@ public record SpecDifference(String key, String label, String a, String b) {
       throw new IllegalStateException("what was written cannot be read", e);
     }
     leaves.remove("training.steps");
+    leaves.putIfAbsent("training.precision", FloatFormat.FLOAT64.word());
+    leaves.putIfAbsent("training.lossScale", JsonFields.number(LossScale.ONE.start()));
     return leaves;
   }
 

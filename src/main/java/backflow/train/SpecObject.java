@@ -106,6 +106,23 @@ final class SpecObject {
     return child == null ? fallback : number(path(limit.key()), child, limit);
   }
 
+  /**
+   * Whether a word stands where a number may stand, too.
+   *
+   * @throws SpecException if it is another word
+   */
+  boolean isWord(Limit limit, String word) {
+    JsonNode child = child(limit.key());
+    if (child == null || child.isNumber()) {
+      return false;
+    }
+    if (child.isTextual() && child.textValue().equals(word)) {
+      return true;
+    }
+    String problem = child.isTextual() ? "is neither a number nor " + word : "is not a number";
+    throw wrong(path(limit.key()), child, problem, limit.allowed() + ", or " + Words.quoted(word));
+  }
+
   /** A whole number that fits an int. */
   int integer(Limit limit, int fallback) {
     return (int) whole(limit, fallback);

@@ -184,9 +184,19 @@ final class SpecReader {
             training.integer(Limits.BATCH_SIZE, usual.batchSize()),
             training.number(Limits.WEIGHT_DECAY, usual.weightDecay()),
             clipping(training.objectOrWord("clipping", "mode")),
-            training.integer(Limits.STEPS, usual.steps()));
+            training.integer(Limits.STEPS, usual.steps()),
+            training.word("precision", SpecWords.PRECISIONS, usual.precision()),
+            lossScale(training, usual.lossScale()));
     training.end();
     return read;
+  }
+
+  private static LossScale lossScale(SpecObject training, LossScale usual) {
+    String word = LossScale.DYNAMIC_WORD;
+    if (training.isWord(Limits.LOSS_SCALE, word)) {
+      return LossScale.DYNAMIC;
+    }
+    return LossScale.constant(training.number(Limits.LOSS_SCALE, usual.start()));
   }
 
   private static OptimizerSpec optimizer(SpecObject object) {

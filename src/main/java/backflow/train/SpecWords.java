@@ -2,6 +2,7 @@ package backflow.train;
 
 import backflow.data.DataSet;
 import backflow.data.Task;
+import backflow.math.FloatFormat;
 import backflow.nn.Normalization;
 import backflow.nn.Residual;
 import backflow.nn.activation.Activation;
@@ -67,6 +68,13 @@ final class SpecWords {
   static final Words<Schedule.Kind> SCHEDULES = Words.of(Schedule.Kind.class, Schedule.Kind::id);
   static final Words<Clipping.Mode> CLIPPING_MODES =
       Words.of(Clipping.Mode.class, Clipping.Mode::id);
+
+  /** From the usual one to the shortest. */
+  static final Words<FloatFormat> PRECISIONS =
+      Words.of(
+          List.of(
+              FloatFormat.FLOAT64, FloatFormat.FLOAT32, FloatFormat.BFLOAT16, FloatFormat.FLOAT16),
+          FloatFormat::word);
 
   private SpecWords() {}
 }

@@ -1,6 +1,7 @@
 package backflow.train;
 
 import backflow.data.DataSet;
+import backflow.math.FloatFormat;
 import backflow.nn.optim.Clipping;
 import backflow.nn.optim.Schedule;
 import java.nio.file.Path;
@@ -133,7 +134,8 @@ final class SpecWriter {
 
   private static String training(TrainingSpec training) {
     int indent = " \"training\": {".length();
-    return new JsonFields()
+    JsonFields fields = new JsonFields();
+    fields
         .put("loss", training.loss().id())
         .json("optimizer", optimizer(training.optimizer()))
         .put(Limits.LEARNING_RATE, training.learningRate())
@@ -142,8 +144,21 @@ final class SpecWriter {
         .put(Limits.BATCH_SIZE, (long) training.batchSize())
         .put(Limits.WEIGHT_DECAY, training.weightDecay())
         .json("clipping", clipping(training.clipping()))
-        .put(Limits.STEPS, (long) training.steps())
-        .toString();
+        .put(Limits.STEPS, (long) training.steps());
+    boolean doubles = training.precision() == FloatFormat.FLOAT64;
+    if (!doubles || !training.lossScale().equals(LossScale.ONE)) {
+      fields.line(indent).put("precision", training.precision().word());
+      lossScale(fields, training.lossScale());
+    }
+    return fields.toString();
+  }
+
+  private static void lossScale(JsonFields fields, LossScale scale) {
+    if (scale.dynamic()) {
+      fields.put(Limits.LOSS_SCALE.key(), LossScale.DYNAMIC_WORD);
+    } else {
+      fields.put(Limits.LOSS_SCALE, scale.start());
+    }
   }
 
   private static String optimizer(OptimizerSpec optimizer) {

@@ -87,6 +87,7 @@ public sealed interface StopCondition {
         case CLIPPING_STARTED -> "clipping has started";
         case FIRST_DEATH -> "the first unit has died";
         case CHANGED -> "a setting has changed";
+        case STEP_SKIPPED -> "a step was skipped";
       };
     }
   }

@@ -2,6 +2,7 @@ package backflow.train;
 
 import backflow.data.Batches;
 import backflow.math.Blank;
+import backflow.math.FloatFormat;
 import backflow.math.Kernels;
 import backflow.math.RandomStream;
 import backflow.nn.Keep;
@@ -52,6 +53,8 @@ public final class Trainer {
   private final TrainerState state;
   private final Problem problem;
   private final LayerVisitor backwardAndUpdate = this::lookAndUpdate;
+  private final @Nullable ReducedPrecision reduced;
+  private final @Nullable LostGradient lost;
   private @Nullable LayerVisitor looking;
   private @Nullable HeldUnits heldUnits;
   private @Nullable Workspace whole;
@@ -93,14 +96,18 @@ public final class Trainer {
     clipper = new Clipper(network.parameters());
     probe = measuring.steps() ? new Probe(network) : null;
     probeSet = measuring.probes() ? ProbeSet.of(setup, kernels) : null;
-    test = new Evaluator(network, setup.test(), setup.targets(), kernels);
-    state = new TrainerState(network, optimizer, batches, dropout, probe, probeSet);
+    test = Evaluator.ofTestSet(setup, kernels);
+    reduced = ReducedPrecision.of(spec.training(), network.parameters(), optimizer);
+    boolean loses = probeSet != null && spec.training().precision() != FloatFormat.FLOAT64;
+    lost = loses ? new LostGradient(network, batches.largest(), kernels) : null;
+    state = new TrainerState(network, optimizer, batches, dropout, probe, probeSet, reduced);
     problem = Problem.of(setup);
   }
 
   /** Takes one step, or completes the one that was begun. */
   public void step() {
-    if (phase == Progress.Phase.FORWARD && !observing && !settings.clips()) {
+    boolean whole = observing || settings.clips() || reduced != null;
+    if (phase == Progress.Phase.FORWARD && !whole) {
       stepInOneGo();
       return;
     }
@@ -118,7 +125,7 @@ public final class Trainer {
     forward();
     beginUpdate();
     backward(updatingVisitor());
-    update(1);
+    updateLayer(1);
     measureBackward();
     clip();
     endUpdate();
@@ -134,7 +141,7 @@ public final class Trainer {
       looking.visit(layer, tensors);
     }
     if (layer.index() < network.layers().size()) {
-      update(layer.index() + 1);
+      updateLayer(layer.index() + 1);
     }
   }
 
@@ -152,6 +159,9 @@ public final class Trainer {
   private void forward() {
     lean.kernels().beginStep();
     workspace = observing ? whole() : lean;
+    if (reduced != null) {
+      reduced.applyTo(workspace);
+    }
     epoch = batches.epoch();
     batches.next(setup.train(), x, y);
     network.forward(x, workspace, Mode.TRAIN);
@@ -165,8 +175,18 @@ public final class Trainer {
 
   /** ∂L/∂output, then the chain rule down to layer 1. */
   private void backward() {
+    boolean losses = lost != null && measuring.probesAt(steps);
+    if (losses) {
+      lost.beforeBackward(x, y, loss, workspace);
+    }
     backward(visitor());
     measureBackward();
+    if (losses && probe != null) {
+      lost.afterBackward(probe.snapshot());
+    }
+    if (reduced != null) {
+      reduced.judge();
+    }
     if (observing) {
       observation = look();
       observing = false;
@@ -177,6 +197,7 @@ public final class Trainer {
   private void backward(@Nullable LayerVisitor visitor) {
     DMatrixRMaj gradient = workspace.outputGradient();
     loss.gradient(output().data, y.data, gradient.data, x.numRows, setup.targets().outputs());
+    workspace.scaleOutputGradient();
     network.backward(workspace, visitor);
   }
 
@@ -206,30 +227,59 @@ public final class Trainer {
   private void update() {
     beginUpdate();
     for (int l = 1; l <= network.layers().size(); l++) {
-      update(l);
+      updateLayer(l);
     }
     endUpdate();
   }
 
   private void beginUpdate() {
     rate = settings.learningRate() * setup.spec().training().schedule().factorAt(steps);
-    optimizer.beginStep();
+    if (reduced == null || !reduced.skipping()) {
+      optimizer.beginStep();
+    }
   }
 
   /** Of one layer, 1..D+1. */
-  private void update(int layer) {
+  private void updateLayer(int layer) {
     Kernels kernels = workspace.kernels();
     int end = network.firstParameter(layer + 1);
     for (int i = network.firstParameter(layer); i < end; i++) {
-      Parameter parameter = network.parameters().get(i);
-      double[] sums = probe == null ? null : probe.beforeUpdate(i, kernels);
-      if (heldUnits != null) {
-        heldUnits.beforeUpdate(i, parameter);
+      if (reduced == null) {
+        update(i, kernels);
+      } else {
+        reduced.raise(i);
+        if (reduced.skipping()) {
+          skip(i, kernels);
+        } else {
+          update(i, kernels);
+        }
+        reduced.keep(i);
       }
-      optimizer.update(i, parameter, rate, rates, kernels, sums);
-      if (heldUnits != null) {
-        heldUnits.afterUpdate(i, parameter, kernels, sums);
-      }
+    }
+  }
+
+  /** Of one parameter. */
+  private void update(int index, Kernels kernels) {
+    Parameter parameter = network.parameters().get(index);
+    double[] sums = probe == null ? null : probe.beforeUpdate(index, kernels);
+    if (heldUnits != null) {
+      heldUnits.beforeUpdate(index, parameter);
+    }
+    optimizer.update(index, parameter, rate, rates, kernels, sums);
+    if (heldUnits != null) {
+      heldUnits.afterUpdate(index, parameter, kernels, sums);
+    }
+  }
+
+  /** An update of 0. */
+  private void skip(int index, Kernels kernels) {
+    if (probe != null) {
+      Parameter parameter = network.parameters().get(index);
+      double[] sums = probe.beforeUpdate(index, kernels);
+      sums[Optimizer.WEIGHT_SQUARES] =
+          kernels.sumOfSquares(parameter.value().data, parameter.size());
+      sums[Optimizer.UPDATE_SQUARES] = 0;
+      sums[Optimizer.UPDATE_NORM] = 0;
     }
   }
 
@@ -238,9 +288,20 @@ public final class Trainer {
       probe.snapshot().set(StepQuantity.LEARNING_RATE, rate);
       probe.afterUpdate();
     }
+    if (reduced != null) {
+      endStep(reduced);
+    }
     lean.kernels().endStep();
     steps++;
     phase = Progress.Phase.FORWARD;
+  }
+
+  private void endStep(ReducedPrecision precision) {
+    if (probe != null) {
+      probe.snapshot().set(StepQuantity.LOSS_SCALE, precision.scale());
+      probe.snapshot().set(StepQuantity.SKIPPED, precision.skipping() ? 1 : 0);
+    }
+    precision.endStep();
   }
 
   /** The workspace that keeps everything, made when it is first wanted. */
@@ -308,7 +369,13 @@ public final class Trainer {
     if (!what.fits(network)) {
       throw new IllegalArgumentException("no such unit: " + what.inWords());
     }
+    for (int i = 0; reduced != null && i < network.parameters().size(); i++) {
+      reduced.raise(i);
+    }
     heldUnits().apply(what);
+    for (int i = 0; reduced != null && i < network.parameters().size(); i++) {
+      reduced.keep(i);
+    }
   }
 
   private HeldUnits heldUnits() {
@@ -383,6 +450,9 @@ public final class Trainer {
     phase = Progress.Phase.FORWARD;
     observing = false;
     observation = null;
+    if (reduced != null) {
+      reduced.forgetStep();
+    }
   }
 
   /** What the experiment turned out to be. */
@@ -398,6 +468,16 @@ public final class Trainer {
   /** How many steps are complete. */
   public long steps() {
     return steps;
+  }
+
+  /** S, by which the loss of the step under way, or of the next, is multiplied; 1 without. */
+  public double lossScale() {
+    return reduced == null ? 1 : reduced.scale();
+  }
+
+  /** How many steps left the weights as they were, since a gradient overflowed. */
+  public long skippedSteps() {
+    return reduced == null ? 0 : reduced.skipped();
   }
 
   /** The sub-step that comes next. */

@@ -34,7 +34,8 @@ final class TrainerState {
       Batches batches,
       RandomStream dropout,
       @Nullable Probe probe,
-      @Nullable ProbeSet probeSet) {
+      @Nullable ProbeSet probeSet,
+      @Nullable ReducedPrecision reduced) {
     this.optimizer = optimizer;
     this.batches = batches;
     this.dropout = dropout;
@@ -49,13 +50,16 @@ final class TrainerState {
         Collections.addAll(numbers, layer.normalizer().statistics());
       }
     }
+    if (reduced != null) {
+      numbers.addAll(reduced.numbers());
+    }
   }
 
   /**
    * What was saved. Immutable.
    *
-   * @param numbers parameters, the optimizer's arrays and running statistics; an array that was all
-   *     0 is empty
+   * @param numbers parameters, the optimizer's arrays, running statistics, and masters and loss
+   *     scale of a reduced precision; an array that was all 0 is empty
    * @param optimizerSteps how many steps the optimizer has begun
    * @param batches where the batches stand; never dealt from
    * @param dropout where the dropout stream stands; never drawn from

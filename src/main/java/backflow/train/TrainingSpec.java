@@ -1,5 +1,6 @@
 package backflow.train;
 
+import backflow.math.FloatFormat;
 import backflow.nn.optim.Clipping;
 import backflow.nn.optim.Schedule;
 
@@ -14,6 +15,8 @@ import backflow.nn.optim.Schedule;
  * @param weightDecay λ, 0–10: L2 in the gradient, or decoupled for AdamW
  * @param clipping what happens between backward pass and update
  * @param steps how many steps {@code train} takes, 1–100,000,000
+ * @param precision the format that passes and updates are rounded to
+ * @param lossScale what the loss is multiplied by for the backward pass
  */
 public record TrainingSpec(
     LossChoice loss,
@@ -23,4 +26,44 @@ public record TrainingSpec(
     int batchSize,
     double weightDecay,
     Clipping clipping,
-    int steps) {}
+    int steps,
+    FloatFormat precision,
+    LossScale lossScale) {
+  /** In double precision, as it is. */
+  public TrainingSpec(
+      LossChoice loss,
+      OptimizerSpec optimizer,
+      double learningRate,
+      Schedule schedule,
+      int batchSize,
+      double weightDecay,
+      Clipping clipping,
+      int steps) {
+    this(
+        loss,
+        optimizer,
+        learningRate,
+        schedule,
+        batchSize,
+        weightDecay,
+        clipping,
+        steps,
+        FloatFormat.FLOAT64,
+        LossScale.ONE);
+  }
+
+  /** The same in another precision. */
+  public TrainingSpec withPrecision(FloatFormat other, LossScale scale) {
+    return new TrainingSpec(
+        loss,
+        optimizer,
+        learningRate,
+        schedule,
+        batchSize,
+        weightDecay,
+        clipping,
+        steps,
+        other,
+        scale);
+  }
+}

@@ -48,6 +48,7 @@ final class RemediesTest {
   void everyRemedyEverOfferedIsAnExperiment() {
     ExperimentSpec[] sick = {
       Patient.spec(1, 5, 16, "tanh", "constant"),
+      Patient.spec(1, 20, 16, "sigmoid", "xavier-normal", "training.precision", "float16"),
       Patient.spec(1, 5, 16, "relu", "normal", "network.initializer.std", 3),
       Patient.spec(1, 5, 16, "tanh", "xavier-normal", "training.learningRate", 5.0),
       Patient.spec(1, 5, 16, "relu", "he-normal", "training.learningRate", 1e-6),

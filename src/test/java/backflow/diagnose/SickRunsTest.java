@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.diagnose.rule.Severity;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -337,5 +338,51 @@ final class SickRunsTest {
         .findFirst()
         .orElseThrow()
         .value();
+  }
+
+  /** Ten sigmoids take the gradient under 6e-8, but not 65,536 times it. */
+  @Test
+  void halfPrecisionUnderflowsBehindSigmoidsUnlessTheLossIsScaled() {
+    for (long seed : SEEDS) {
+      Patient half = underflow(seed, "float16", 1);
+      assertTrue(half.has("gradient-underflow"), half::toString);
+      assertTrue(half.finding("gradient-underflow").layers().contains(1), half::toString);
+      assertFalse(half.finding("gradient-underflow").layers().contains(11), half::toString);
+      Patient scaled = underflow(seed, "float16", "dynamic");
+      assertFalse(scaled.has("gradient-underflow"), scaled::toString);
+      assertFalse(scaled.has("non-finite"), scaled::toString);
+      for (String format : List.of("bfloat16", "float32", "float64")) {
+        Patient wide = underflow(seed, format, 1);
+        assertFalse(wide.has("gradient-underflow"), wide::toString);
+      }
+    }
+  }
+
+  private static Patient underflow(long seed, String format, Object scale) {
+    return Patient.after(
+        30,
+        Patient.spec(
+            seed,
+            10,
+            16,
+            "sigmoid",
+            "xavier-normal",
+            "training.precision",
+            format,
+            "training.lossScale",
+            scale));
+  }
+
+  @Test
+  void theWorstLossOfAGradientIsSevere() {
+    for (long seed : SEEDS) {
+      Patient deep =
+          Patient.after(
+              11,
+              Patient.spec(
+                  seed, 20, 16, "sigmoid", "xavier-normal", "training.precision", "float16"));
+      assertEquals(Severity.SEVERE, deep.finding("gradient-underflow").severity());
+      assertFalse(deep.finding("gradient-underflow").remedies().isEmpty());
+    }
   }
 }

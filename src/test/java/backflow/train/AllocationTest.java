@@ -3,6 +3,7 @@ package backflow.train;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.data.DataSet;
+import backflow.math.FloatFormat;
 import backflow.math.KernelChoice;
 import backflow.nn.Normalization;
 import backflow.nn.Residual;
@@ -30,6 +31,8 @@ final class AllocationTest {
     }
     specs.add(Specs.deep(12, 4, "sigmoid"));
     specs.add(Specs.deep(12, 4, "relu"));
+    ExperimentSpec half = Specs.deep(5, 4, "sigmoid");
+    specs.add(Specs.precision(half, FloatFormat.FLOAT16, LossScale.DYNAMIC));
     NetworkSpec all =
         Specs.network(List.of(8, 8, 4), "prelu", Normalization.BATCH, Residual.SCALED, 0.3);
     specs.add(Specs.SMALL.withNetwork(all).withData(Specs.data(DataSet.BLOBS, 100)));

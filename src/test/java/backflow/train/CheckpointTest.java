@@ -26,6 +26,7 @@ final class CheckpointTest {
   /** Optimizers × normalization × dropout × residual × clipping × schedule × batch size. */
   private static List<ExperimentSpec> specs() {
     List<ExperimentSpec> all = new ArrayList<>(Specs.many());
+    all.addAll(Specs.reduced());
     int i = 0;
     for (OptimizerSpec.Kind kind : OptimizerSpec.Kind.values()) {
       for (Normalization n : Normalization.values()) {

@@ -17,7 +17,7 @@ class LimitsTest {
       assertTrue(paths.add(limit.path()), limit.path());
       assertTrue(limit.meaning().matches("\\p{Lu}.*\\."), limit.path());
     }
-    assertEquals(29, paths.size());
+    assertEquals(30, paths.size());
   }
 
   @Test

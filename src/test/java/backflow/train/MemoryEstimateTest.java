@@ -60,8 +60,8 @@ class MemoryEstimateTest {
     MemoryEstimate estimate = MemoryEstimate.of(widest, 512, 2, 1, new HeapRegions(2 << 20));
     // 299 times W, its gradient and its velocity, of 4 MiB each
     assertTrue(estimate.parameters() >= 299L * 3 * (4 << 20), estimate::toString);
-    assertDoesNotThrow(() -> MemoryEstimate.of(widest, 512, 2, 1).refuseAbove(4_000_000_000L));
-    assertThrows(SpecException.class, () -> estimate.refuseAbove(4_000_000_000L));
+    assertDoesNotThrow(() -> MemoryEstimate.of(widest, 512, 2, 1).refuseAbove(4_100_000_000L));
+    assertThrows(SpecException.class, () -> estimate.refuseAbove(4_100_000_000L));
   }
 
   @Test

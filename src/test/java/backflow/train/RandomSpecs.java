@@ -2,6 +2,7 @@ package backflow.train;
 
 import backflow.data.DataSet;
 import backflow.data.Task;
+import backflow.math.FloatFormat;
 import backflow.nn.Normalization;
 import backflow.nn.Residual;
 import backflow.nn.init.Scheme;
@@ -116,7 +117,9 @@ final class RandomSpecs {
         Math.max(network.normalization() == Normalization.BATCH ? 2 : 1, whole(Limits.BATCH_SIZE)),
         number(Limits.WEIGHT_DECAY),
         new Clipping(pick(Clipping.Mode.values()), number(Limits.THRESHOLD)),
-        whole(Limits.STEPS));
+        whole(Limits.STEPS),
+        pick(FloatFormat.values()),
+        random.nextBoolean() ? LossScale.DYNAMIC : LossScale.constant(number(Limits.LOSS_SCALE)));
   }
 
   private OptimizerSpec optimizer(OptimizerSpec.Kind kind) {

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.data.DataSet;
 import backflow.data.Task;
+import backflow.math.FloatFormat;
 import backflow.nn.init.Scheme;
 import backflow.nn.optim.Clipping;
 import backflow.nn.optim.Schedule;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -262,6 +264,49 @@ class SpecJsonTest {
             .contains("it belongs to cosine, warm-up"));
     assertTrue(
         refused("\"data\": {\"file\": \"x.csv\"}").getMessage().contains("belongs to the set csv"));
+  }
+
+  @Test
+  void aPrecisionAndALossScaleAreReadAndWrittenWhereTheyAreNotTheUsualOnes() {
+    String text = SpecJson.toText(ExperimentSpec.DEFAULT);
+    assertFalse(text.contains("precision") || text.contains("lossScale"), text);
+    ExperimentSpec half = with("\"training\": {\"precision\": \"float16\"}");
+    assertEquals(FloatFormat.FLOAT16, half.training().precision());
+    assertTrue(SpecJson.toText(half).contains("\"precision\": \"float16\", \"lossScale\": 1.0"));
+    ExperimentSpec scaled = with("\"training\": {\"lossScale\": \"dynamic\"}");
+    assertEquals(LossScale.DYNAMIC, scaled.training().lossScale());
+    assertEquals(scaled, SpecJson.read(SpecJson.toText(scaled), null));
+    assertEquals(
+        LossScale.constant(1024),
+        with("\"training\": {\"lossScale\": 1024}").training().lossScale());
+    assertFalse(scaled.sameRun(ExperimentSpec.DEFAULT));
+  }
+
+  @Test
+  void whatIsNoPrecisionOrNoLossScaleIsRefusedInALine() {
+    assertEquals(
+        "training.precision: \"float8\" is not known; allowed: float64, float32, bfloat16,"
+            + " float16; did you mean float64?",
+        refused("\"training\": {\"precision\": \"float8\"}").getMessage());
+    assertEquals(
+        "training.lossScale: \"dynamc\" is neither a number nor dynamic; allowed: a number above 0"
+            + " up to 1e30, or \"dynamic\"",
+        refused("\"training\": {\"lossScale\": \"dynamc\"}").getMessage());
+    assertEquals(
+        "training.lossScale: 0 is out of range; allowed: a number above 0 up to 1e30",
+        refused("\"training\": {\"lossScale\": 0}").getMessage());
+  }
+
+  @Test
+  void experimentsDifferInTheirPrecision() {
+    ExperimentSpec half = with("\"training\": {\"precision\": \"float16\"}");
+    assertEquals(
+        List.of(new SpecDifference("training.precision", "precision", "float64", "float16")),
+        SpecDifference.between(ExperimentSpec.DEFAULT.withName(half.name()), half));
+    ExperimentSpec scaled = SpecPatch.apply(half, Map.of("training.lossScale", "dynamic"));
+    assertEquals(
+        List.of(new SpecDifference("training.lossScale", "loss scale", "1.0", "dynamic")),
+        SpecDifference.between(half, scaled));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package backflow.train;
 
 import backflow.data.DataSet;
+import backflow.math.FloatFormat;
 import backflow.nn.Normalization;
 import backflow.nn.Residual;
 import backflow.nn.init.Scheme;
@@ -53,7 +54,9 @@ final class Specs {
             batchSize,
             t.weightDecay(),
             t.clipping(),
-            t.steps()));
+            t.steps(),
+            t.precision(),
+            t.lossScale()));
   }
 
   /** Every kind of everything at least once, in mixtures. */
@@ -127,6 +130,25 @@ final class Specs {
         i % 3 == 2 ? 0.01 : 0,
         new Clipping(mode, 0.3),
         100);
+  }
+
+  static ExperimentSpec precision(ExperimentSpec spec, FloatFormat format, LossScale scale) {
+    return spec.withTraining(spec.training().withPrecision(format, scale));
+  }
+
+  /** The mixtures, each in another format or with another loss scale. */
+  static List<ExperimentSpec> reduced() {
+    List<FloatFormat> formats =
+        List.of(FloatFormat.FLOAT16, FloatFormat.BFLOAT16, FloatFormat.FLOAT32);
+    List<LossScale> scales =
+        List.of(LossScale.ONE, LossScale.DYNAMIC, LossScale.constant(1000), LossScale.DYNAMIC);
+    List<ExperimentSpec> all = new ArrayList<>();
+    for (ExperimentSpec spec : many()) {
+      int i = all.size();
+      all.add(precision(spec, formats.get(i % 3), scales.get(i / 3 % 4)));
+    }
+    all.add(precision(SMALL, FloatFormat.FLOAT64, LossScale.DYNAMIC));
+    return all;
   }
 
   static ExperimentSpec deep(int depth, int width, String activation) {

@@ -35,6 +35,8 @@ public enum Measure {
   LAYERS("layers", "how many layers", Form.WHOLE),
   CLIPPED("clippedShare", "share of the last 100 steps that were clipped", Form.PERCENT),
   CLIP_FACTOR("clipFactor", "length after over before clipping", Form.FACTOR),
+  LOST("lostGradientShare", "largest share of ∂L/∂W in a layer lost to the format", Form.PERCENT),
+  LOSS_SCALE("lossScale", "what the loss is multiplied by", Form.NUMBER),
   NON_FINITE("nonFinite", "entries that are NaN or ±∞, at least", Form.WHOLE),
   TENSOR_LAYER("tensorLayer", "the layer where it began", Form.WHOLE),
   TENSOR("tensor", "the tensor where it began", Form.TENSOR);

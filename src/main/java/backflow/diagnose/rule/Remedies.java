@@ -1,5 +1,6 @@
 package backflow.diagnose.rule;
 
+import backflow.math.FloatFormat;
 import backflow.nn.Residual;
 import backflow.nn.init.Scheme;
 import java.math.BigDecimal;
@@ -50,6 +51,10 @@ final class Remedies {
 
   static Remedy activation(String label, String id) {
     return Remedy.of(label, ACTIVATION, id);
+  }
+
+  static Remedy precision(FloatFormat format) {
+    return Remedy.of(format.word(), "training.precision", format.word());
   }
 
   static Remedy clipping() {

@@ -22,7 +22,8 @@ public final class Rules {
           new ClippingActive(),
           new LearningRateTooHigh(),
           new LearningRateTooLow(),
-          new Plateau());
+          new Plateau(),
+          new GradientUnderflow());
 
   private static final Map<String, Threshold> THRESHOLDS = collect();
 

@@ -1,5 +1,6 @@
 package backflow.diagnose.rule;
 
+import backflow.math.FloatFormat;
 import backflow.nn.Architecture;
 import backflow.nn.Normalization;
 import backflow.nn.Residual;
@@ -18,6 +19,8 @@ import backflow.nn.optim.Clipping;
  * @param batchSize samples per step
  * @param clipping how gradients are clipped
  * @param guessing the loss of whoever only guesses (ln K for K classes); blank for regression
+ * @param precision the format that it is trained in
+ * @param scalesDynamically whether the loss scale is looked for
  */
 public record Subject(
     Architecture architecture,
@@ -27,7 +30,9 @@ public record Subject(
     double learningRate,
     int batchSize,
     Clipping clipping,
-    double guessing) {
+    double guessing,
+    FloatFormat precision,
+    boolean scalesDynamically) {
   /** D. */
   public int depth() {
     return architecture.depth();

@@ -38,6 +38,7 @@ public final class Vitals {
   private final double[] inactive;
   private final double[] dead;
   private final double[] silent;
+  private final double[] lost;
   private final Losses losses = new Losses();
   private double rememberedNorm = Blank.VALUE;
   private double lastUpdateRatio = Blank.VALUE;
@@ -60,6 +61,7 @@ public final class Vitals {
     inactive = blanks(layers);
     dead = blanks(layers);
     silent = blanks(layers);
+    lost = blanks(layers);
   }
 
   private static double[] blanks(int n) {
@@ -80,11 +82,14 @@ public final class Vitals {
   }
 
   /**
-   * Takes the next step.
+   * Takes the next step; not one that was skipped, whose gradients have overflown on purpose.
    *
    * @param snapshot complete; not modified, not kept
    */
   public void take(StepSnapshot snapshot) {
+    if (snapshot.get(StepQuantity.SKIPPED) == 1) {
+      return;
+    }
     if (now.isFinite() || measured == 0) {
       lastUpdateRatio = largestUpdateRatio();
     }
@@ -154,6 +159,7 @@ public final class Vitals {
     keep(inactive, l, LayerQuantity.INACTIVE_SHARE);
     keep(dead, l, LayerQuantity.DEAD_SHARE);
     keep(silent, l, LayerQuantity.SILENT_SHARE);
+    keep(lost, l, LayerQuantity.LOST_GRADIENT_SHARE);
   }
 
   private void keep(double[] newest, int l, LayerQuantity quantity) {
@@ -305,6 +311,11 @@ public final class Vitals {
   /** Share of units inactive from the start, as newest measured. */
   public double silent(int layer) {
     return silent[layer - 1];
+  }
+
+  /** Share of the entries of ∂L/∂W_l that the format loses, as newest measured. */
+  public double lost(int layer) {
+    return lost[layer - 1];
   }
 
   /** The course of the loss. */

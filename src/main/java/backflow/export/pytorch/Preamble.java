@@ -1,5 +1,6 @@
 package backflow.export.pytorch;
 
+import backflow.math.FloatFormat;
 import backflow.nn.Normalization;
 import backflow.nn.Residual;
 import backflow.nn.activation.Activations;
@@ -7,6 +8,7 @@ import backflow.nn.optim.Clipping;
 import backflow.nn.optim.Schedule;
 import backflow.train.ExperimentSpec;
 import backflow.train.InitializerSpec;
+import backflow.train.LossScale;
 import backflow.train.NetworkSpec;
 import backflow.train.Setup;
 import backflow.train.TrainingSpec;
@@ -26,6 +28,7 @@ final class Preamble {
    * @param beside whether the start stands in a file beside the script
    */
   static String of(Setup setup, Sensitivity sensitivity, boolean beside) {
+    TrainingSpec t = setup.spec().training();
     List<String> lines = new ArrayList<>();
     lines.add(Python.line(setup.spec().name()));
     lines.add("");
@@ -46,7 +49,7 @@ final class Preamble {
               + ".");
     }
     lines.add("");
-    lines.addAll(agreement(sensitivity));
+    lines.addAll(reduced(t) ? precision(t) : agreement(sensitivity));
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> wrap(text, line));
     return text.toString();
@@ -133,6 +136,33 @@ final class Preamble {
 
   private static String plain(double x) {
     return x == Math.rint(x) && Math.abs(x) < 1e6 ? Long.toString((long) x) : Python.number(x);
+  }
+
+  private static boolean reduced(TrainingSpec t) {
+    return t.precision() != FloatFormat.FLOAT64 || !t.lossScale().equals(LossScale.ONE);
+  }
+
+  /** What a script that computes in double cannot be held to. */
+  private static List<String> precision(TrainingSpec t) {
+    String format = t.precision().word();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Agreement: none is promised. The experiment is trained in "
+            + format
+            + " with a loss scale of "
+            + t.lossScale().inWords()
+            + ", which Backflow emulates by rounding every tensor after each operation; this script"
+            + " computes in float64, without a loss scale.");
+    if (t.precision() == FloatFormat.FLOAT32) {
+      lines.add("To compute in float32, put torch.float32 in place of torch.float64.");
+    } else if (t.precision() != FloatFormat.FLOAT64) {
+      lines.add(
+          "For PyTorch's own mixed precision put forward pass and loss under"
+              + " torch.autocast(device_type, dtype=torch."
+              + format
+              + "), which keeps some operations in float32, and step by a torch.amp.GradScaler.");
+    }
+    return lines;
   }
 
   private static List<String> agreement(Sensitivity s) {

@@ -53,6 +53,7 @@ record Mark(long step, String text, Feather icon, String kind) {
       case FIRST_DEATH -> new Mark(event.step(), event.text(), Feather.ZAP_OFF, "fault");
       case CLIPPING_STARTED -> new Mark(event.step(), event.text(), Feather.SCISSORS, "warning");
       case CHANGED -> new Mark(event.step(), event.text(), Feather.SLIDERS, "neutral");
+      case STEP_SKIPPED -> new Mark(event.step(), event.text(), Feather.SKIP_FORWARD, "neutral");
     };
   }
 

@@ -1,9 +1,11 @@
 package backflow.ui.pane;
 
+import backflow.math.FloatFormat;
 import backflow.nn.optim.Clipping;
 import backflow.nn.optim.Schedule;
 import backflow.train.ExperimentSpec;
 import backflow.train.LossChoice;
+import backflow.train.LossScale;
 import backflow.train.OptimizerSpec;
 import backflow.train.TrainingSpec;
 
@@ -22,7 +24,9 @@ final class TrainingChange {
             t.batchSize(),
             t.weightDecay(),
             t.clipping(),
-            t.steps()));
+            t.steps(),
+            t.precision(),
+            t.lossScale()));
   }
 
   static ExperimentSpec kind(ExperimentSpec spec, OptimizerSpec.Kind kind) {
@@ -120,7 +124,27 @@ final class TrainingChange {
             t.batchSize(),
             weightDecay,
             clipping,
-            t.steps()));
+            t.steps(),
+            t.precision(),
+            t.lossScale()));
+  }
+
+  static ExperimentSpec precision(ExperimentSpec spec, FloatFormat format) {
+    TrainingSpec t = spec.training();
+    return spec.withTraining(t.withPrecision(format, t.lossScale()));
+  }
+
+  static ExperimentSpec lossScale(ExperimentSpec spec, double scale) {
+    return scaled(spec, LossScale.constant(scale));
+  }
+
+  static ExperimentSpec dynamicScale(ExperimentSpec spec, boolean on) {
+    return scaled(spec, on ? LossScale.DYNAMIC : LossScale.ONE);
+  }
+
+  private static ExperimentSpec scaled(ExperimentSpec spec, LossScale scale) {
+    TrainingSpec t = spec.training();
+    return spec.withTraining(t.withPrecision(t.precision(), scale));
   }
 
   static ExperimentSpec scheduleKind(ExperimentSpec spec, Schedule.Kind kind) {
@@ -166,6 +190,8 @@ final class TrainingChange {
             batchSize,
             t.weightDecay(),
             t.clipping(),
-            t.steps()));
+            t.steps(),
+            t.precision(),
+            t.lossScale()));
   }
 }

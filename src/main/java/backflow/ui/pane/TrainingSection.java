@@ -4,6 +4,7 @@ import static backflow.ui.editor.NumberSetting.live;
 import static backflow.ui.editor.NumberSetting.restarting;
 
 import backflow.chart.Numbers;
+import backflow.math.FloatFormat;
 import backflow.nn.optim.Schedule;
 import backflow.train.ExperimentSpec;
 import backflow.train.Limits;
@@ -23,6 +24,10 @@ import java.util.Set;
 
 /** How the network learns: loss, optimizer and its rates, learning rate, schedule, batch. */
 final class TrainingSection {
+  /** From the usual one to the shortest. */
+  private static final List<FloatFormat> PRECISIONS =
+      List.of(FloatFormat.FLOAT64, FloatFormat.FLOAT32, FloatFormat.BFLOAT16, FloatFormat.FLOAT16);
+
   private TrainingSection() {}
 
   static Section of(AppModel model) {
@@ -94,7 +99,32 @@ final class TrainingSection {
         new NumberRow(
             model,
             live(Limits.WEIGHT_DECAY, "Weight decay", TrainingChange::weightDecay)
-                .along(new SliderScale.ZeroThenLog(new SliderScale.Log(1e-6, 0.1, false)))));
+                .along(new SliderScale.ZeroThenLog(new SliderScale.Log(1e-6, 0.1, false)))),
+        new ChoiceRow<>(
+            model,
+            Caption.of(
+                "precision",
+                "Precision",
+                true,
+                "The format of every tensor: float64 as it is; the others are emulated by rounding"
+                    + " after each operation, which trains slower. 16-bit formats keep float32"
+                    + " weights for the update."),
+            PRECISIONS,
+            FloatFormat::word,
+            s -> s.training().precision(),
+            TrainingChange::precision),
+        new SwitchRow(
+            model,
+            Caption.of(
+                "dynamicScale",
+                "Dynamic loss scale",
+                true,
+                "Starts at 65,536; halved where a gradient overflows, whose step is skipped;"
+                    + " doubled after 200 good steps."),
+            s -> s.training().lossScale().dynamic(),
+            TrainingChange::dynamicScale),
+        new NumberRow(model, restarting(Limits.LOSS_SCALE, "Loss scale", TrainingChange::lossScale))
+            .visibleWhen(s -> !s.training().lossScale().dynamic()));
   }
 
   private static Row rate(AppModel model, NumberSetting setting, Kind... of) {
