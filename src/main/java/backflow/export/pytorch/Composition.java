@@ -19,7 +19,7 @@ final class Composition {
       import torch.nn.functional as F
       from torch import nn
 
-      torch.set_default_dtype(torch.float64)
+      torch.set_default_dtype(@dtype@)
       torch.set_num_threads(1)  # the products are small; and so every run gives the same bits
       """;
 
@@ -77,7 +77,8 @@ final class Composition {
 
   private String imports() {
     String reader = numbers.beside() ? "import math\nimport pathlib" : "import base64\nimport math";
-    return IMPORTS.replace("@reader@", reader);
+    String dtype = Python.dtype(setup.spec().training().precision());
+    return IMPORTS.replace("@reader@", reader).replace("@dtype@", dtype);
   }
 
   private String constants() {

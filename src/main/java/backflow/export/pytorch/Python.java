@@ -1,5 +1,6 @@
 package backflow.export.pytorch;
 
+import backflow.math.FloatFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,11 @@ final class Python {
   /** A number that Python reads back to the same bits. */
   static String number(double x) {
     return Double.toString(x).replace('E', 'e');
+  }
+
+  /** What a script computes in: float32 as it is, all else, which cannot be had so, in double. */
+  static String dtype(FloatFormat precision) {
+    return precision == FloatFormat.FLOAT32 ? "torch.float32" : "torch.float64";
   }
 
   /** A line that names a number and says what it is. */

@@ -34,7 +34,7 @@ final class StartNumbers {
           global numbers
           count = math.prod(shape)
           taken, numbers = numbers[:count], numbers[count:]
-          return taken.reshape(shape).clone()
+          return taken.reshape(shape)@copied@
       """;
 
   private static final String EMBEDDED =
@@ -54,6 +54,7 @@ final class StartNumbers {
       """;
 
   private final List<DMatrixRMaj> parts = new ArrayList<>();
+  private final String copied;
 
   /**
    * Those of an experiment.
@@ -62,6 +63,8 @@ final class StartNumbers {
    */
   StartNumbers(Setup setup) {
     Dataset train = setup.train();
+    String dtype = Python.dtype(setup.spec().training().precision());
+    copied = dtype.equals("torch.float64") ? ".clone()" : ".to(" + dtype + ")";
     parts.add(train.x());
     parts.add(train.y());
     for (Layer layer : setup.network().layers()) {
@@ -84,7 +87,7 @@ final class StartNumbers {
   String code() {
     String start =
         beside() ? BESIDE.replace("@suffix@", SUFFIX) : EMBEDDED.replace("@numbers@", base64());
-    return start + "\n\n" + TAKE;
+    return start + "\n\n" + TAKE.replace("@copied@", copied);
   }
 
   private String base64() {

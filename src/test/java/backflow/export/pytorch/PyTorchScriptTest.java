@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backflow.math.FloatFormat;
 import backflow.export.MetricsCsv;
 import backflow.nn.Normalization;
 import backflow.nn.Residual;
@@ -20,6 +21,7 @@ import backflow.train.InitializerSpec;
 import backflow.train.NetworkSpec;
 import backflow.train.OptimizerSpec;
 import backflow.train.Setup;
+import backflow.train.LossScale;
 import backflow.train.TrainingSpec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -298,5 +300,22 @@ final class PyTorchScriptTest {
   @Test
   void layersAreSaidInRanges() {
     assertEquals("1–3, 5, 7–8", Preamble.ranges(new TreeSet<>(List.of(1, 2, 3, 5, 7, 8))));
+  }
+
+  @Test
+  void aShorterFormatIsSaidAndNoAgreementPromised() {
+    TrainingSpec t = small().training();
+    String half =
+        text(small().withTraining(t.withPrecision(FloatFormat.FLOAT16, LossScale.DYNAMIC)));
+    String words = half.replace('\n', ' ');
+    assertTrue(words.contains("trained in float16 with a dynamic loss scale"), words);
+    assertTrue(words.contains("this script computes in float64"), words);
+    assertTrue(words.contains("torch.amp.GradScaler"), words);
+    assertFalse(words.contains("to 1e-9"), words);
+    assertTrue(half.contains("torch.set_default_dtype(torch.float64)"));
+    String single = text(small().withTraining(t.withPrecision(FloatFormat.FLOAT32, LossScale.ONE)));
+    assertTrue(single.contains("torch.set_default_dtype(torch.float32)"));
+    assertTrue(single.contains("taken.reshape(shape).to(torch.float32)"));
+    assertTrue(text(small()).contains("taken.reshape(shape).clone()"));
   }
 }
