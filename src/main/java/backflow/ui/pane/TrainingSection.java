@@ -113,18 +113,18 @@ final class TrainingSection {
             FloatFormat::word,
             s -> s.training().precision(),
             TrainingChange::precision),
+        new NumberRow(model, restarting(Limits.LOSS_SCALE, "Loss scale", TrainingChange::lossScale))
+            .visibleWhen(s -> !s.training().lossScale().dynamic()),
         new SwitchRow(
             model,
             Caption.of(
                 "dynamicScale",
-                "Dynamic loss scale",
+                "Auto scale",
                 true,
-                "Starts at 65,536; halved where a gradient overflows, whose step is skipped;"
-                    + " doubled after 200 good steps."),
+                "A dynamic loss scale: it starts at 65,536; halved where a gradient overflows,"
+                    + " whose step is skipped; doubled after 200 good steps."),
             s -> s.training().lossScale().dynamic(),
-            TrainingChange::dynamicScale),
-        new NumberRow(model, restarting(Limits.LOSS_SCALE, "Loss scale", TrainingChange::lossScale))
-            .visibleWhen(s -> !s.training().lossScale().dynamic()));
+            TrainingChange::dynamicScale));
   }
 
   private static Row rate(AppModel model, NumberSetting setting, Kind... of) {
