@@ -18,7 +18,10 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the diagnosis says of a scene is what its claim is about, from whichever seed it starts. */
+/**
+ * What the diagnosis says of a scene is what its claim is about, from whichever seed it starts; and
+ * of a healthy one it says nothing else on the whole way there.
+ */
 class SceneDiagnosisTest {
   static List<String> ids() {
     return Scenes.ids();
@@ -29,25 +32,28 @@ class SceneDiagnosisTest {
   void theDiagnosisIsTheOneTheClaimNamesFromFiveSeeds(String id) {
     Scene scene = Scenes.named(id).orElseThrow();
     check(scene, scene.spec());
-    for (long seed = 1; seed <= 4; seed++) {
+    // From seed 5 dead-by-rate kills 47 % of a layer: dead units are found, but as a note.
+    long last = scene.finding().equals("healthy") ? 5 : 4;
+    for (long seed = 1; seed <= last; seed++) {
       check(scene, scene.spec().withSeed(seed));
     }
   }
 
   private static void check(Scene scene, ExperimentSpec spec) {
+    boolean isHealthy = scene.finding().equals("healthy");
     List<Finding> findings =
-        opened(spec).stream().filter(f -> f.severity() != Severity.NOTE).toList();
+        opened(spec, isHealthy).stream().filter(f -> f.severity() != Severity.NOTE).toList();
     List<String> said = findings.stream().map(f -> f.id() + " " + f.severity().word()).toList();
     String where = scene.id() + " from seed " + spec.seed() + ": " + said;
-    if (scene.finding().equals("healthy")) {
+    if (isHealthy) {
       assertEquals(List.of(), said, where);
       return;
     }
     assertTrue(said.stream().anyMatch(words -> words.startsWith(scene.finding() + " ")), where);
   }
 
-  /** What is found at the step the scene opens at. */
-  private static List<Finding> opened(ExperimentSpec spec) {
+  /** What is found at the step the scene opens at, or was at any before. */
+  private static List<Finding> opened(ExperimentSpec spec, boolean orBefore) {
     Trainer trainer = new Trainer(Setup.of(spec), KernelChoice.best(), Measuring.DEFAULT);
     Diagnosis diagnosis = Diagnoses.of(trainer.setup());
     History history = new History(spec.network().depth() + 1, History.DEFAULT_BUDGET);
@@ -57,6 +63,6 @@ class SceneDiagnosisTest {
       history.append(snapshot);
       diagnosis.afterStep(snapshot);
     }
-    return diagnosis.at(history, history.lastStep()).findings();
+    return orBefore ? diagnosis.findings() : diagnosis.at(history, history.lastStep()).findings();
   }
 }
