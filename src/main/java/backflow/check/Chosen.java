@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param searched of how many it is the most telling; 0: it was chosen
  */
 public record Chosen(ElementPlace place, ElementCheck element, int searched) {
-  /** So many parameters are checked to find one that tells something. */
-  private static final int SEARCHED = 400;
+  /** At most so many parameters are checked to find one that tells something. */
+  private static final int MOST = 400;
+
+  private static final int FEWEST = 60;
+
+  /** Multiplications that the search may take: about half a second. */
+  private static final double WORK = 1e9;
 
   /**
    * The parameter that was asked for; else the most telling of some hundred.
@@ -30,7 +35,9 @@ public record Chosen(ElementPlace place, ElementCheck element, int searched) {
       BackwardPass pass,
       CheckProgress progress,
       BooleanSupplier cancelled) {
-    Conditions some = conditions.withSample(Math.min(SEARCHED, conditions.sample()));
+    double each = 2.0 * subject.network().parameterCount() * subject.x().numRows;
+    int searched = (int) Math.max(FEWEST, Math.min(MOST, WORK / each));
+    Conditions some = conditions.withSample(Math.min(searched, conditions.sample()));
     GradientCheck check = new GradientCheck(subject, some, pass);
     if (wish != null && wish.isIn(subject.network())) {
       return new Chosen(wish, check.check(wish), 0);

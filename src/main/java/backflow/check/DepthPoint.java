@@ -5,7 +5,7 @@ import backflow.math.Quantiles;
 
 /**
  * The gradient check of a network of one depth, in a few numbers. The errors are of the elements
- * that can be judged; blank if there is none.
+ * that can be judged; quartiles of fewer than 4 are blank, and so is the worst of none.
  *
  * @param depth how many hidden layers
  * @param checked elements that were checked
@@ -42,14 +42,16 @@ public record DepthPoint(
         report.count(Band.UNRESOLVABLE),
         report.count(Band.KINK),
         report.count(Band.NOT_FINITE),
-        quantile(errors, 0.25),
-        quantile(errors, 0.5),
-        quantile(errors, 0.75),
-        quantile(errors, 1));
+        quantile(errors, 0.25, 4),
+        quantile(errors, 0.5, 4),
+        quantile(errors, 0.75, 4),
+        quantile(errors, 1, 1));
   }
 
-  private static double quantile(double[] sorted, double q) {
-    return sorted.length == 0 ? Blank.VALUE : Quantiles.quantileOfSorted(sorted, sorted.length, q);
+  private static double quantile(double[] sorted, double q, int least) {
+    return sorted.length < least
+        ? Blank.VALUE
+        : Quantiles.quantileOfSorted(sorted, sorted.length, q);
   }
 
   /** How many elements could be judged. */

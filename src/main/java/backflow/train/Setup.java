@@ -118,6 +118,18 @@ public record Setup(
   }
 
   /**
+   * Another network at its step 0, for the same data: from the same seed, with its own initializer.
+   *
+   * @param other shape and initializer
+   */
+  public Network start(NetworkSpec other) {
+    ExperimentSpec changed = spec.withNetwork(other);
+    Network fresh = new Network(architecture(changed, train.features(), targets.outputs()));
+    initialize(fresh, changed);
+    return fresh;
+  }
+
+  /**
    * The samples that tell of whole units: the training set, or above 1,024 samples a fixed, seeded
    * choice of 1,024.
    *

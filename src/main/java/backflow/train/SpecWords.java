@@ -53,6 +53,9 @@ final class SpecWords {
               "gain-theory",
               "ladder",
               "jacobian",
+              "check-kinks",
+              "check-depth",
+              "check-one",
               "phase-diagram",
               "sweep-lines"),
           Function.identity());

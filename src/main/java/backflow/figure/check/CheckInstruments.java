@@ -1,12 +1,87 @@
 package backflow.figure.check;
 
 import backflow.figure.frame.Instrument;
+import backflow.figure.frame.Instrument.Help;
+import backflow.figure.frame.Needs;
+import backflow.study.check.DepthsStudy;
+import backflow.study.check.KinksStudy;
+import backflow.study.check.OneStudy;
 import java.util.List;
 
 /** The instruments of the board Check. */
 public final class CheckInstruments {
   /** In the order in which the board shows them. */
-  public static final List<Instrument> ALL = List.of();
+  public static final List<Instrument> ALL =
+      List.of(
+          new Instrument(
+              "check-kinks",
+              "Kinks",
+              "check",
+              new Help(
+                  "Why does the check fail where the gradient is right?",
+                  "The loss along one parameter, from θ − 3ε to θ + 3ε, with what the backward pass"
+                      + " says taken away: where that is right, the blue line leaves θ level with"
+                      + " the dashed tangent. The two open circles are the evaluations at θ ± ε,"
+                      + " the line through them is the difference. Each dotted line is a kink: a"
+                      + " unit that changes its side for one sample of the batch, found to the"
+                      + " last digit. The parameter is the one chosen on this board, else the one"
+                      + " that a kink spoils most.",
+                  "A bend between the two circles: the secant mixes two slopes and is neither, so"
+                      + " the element is counted as a kink and not as wrong; a smaller ε steps"
+                      + " around it. A smooth line with a tilted secant, or one that leaves θ at"
+                      + " an angle to the tangent: there the backward pass is wrong. Steps or a"
+                      + " scatter instead of a line: ε is so small that only rounding is left."),
+              false,
+              "the loss along one parameter",
+              Needs.of(new KinksStudy()),
+              List.of(Kinks.SHOW),
+              Kinks::new),
+          new Instrument(
+              "check-depth",
+              "Error and depth",
+              "check",
+              new Help(
+                  "How deep a network can a gradient check still judge?",
+                  "Networks like this one, with 1 to 50 hidden layers, at their start: width,"
+                      + " initializer, loss and data are those of the experiment, some hundred"
+                      + " numbers of each are checked. The line is the median of the relative"
+                      + " errors, the pale area their middle half, dotted the worst, over the bands"
+                      + " of the check. Below, the share of the numbers that are too small for a"
+                      + " difference to say anything (exact zeros, as of silent units, among them),"
+                      + " and on top of it, yellow, those that a kink spoils. A few other"
+                      + " activations stand beside it; where fewer than four numbers can be judged"
+                      + " the line has a gap.",
+                  "A line that climbs out of “happy” with depth although the backward pass is"
+                      + " right: small gradients have few digits left in the difference of two"
+                      + " losses, so depth loosens the bands. A share near 100 %: the gradient has"
+                      + " vanished below what differences can see, and a check that passes there"
+                      + " has checked nothing. A worst above 10⁻²: a real fault."),
+              false,
+              "at the start, by activation",
+              Needs.of(new DepthsStudy()),
+              List.of(Depths.BESIDE),
+              Depths::new),
+          new Instrument(
+              "check-one",
+              "One parameter",
+              "check",
+              new Help(
+                  "What does a gradient check do, number by number?",
+                  "Five steps on one parameter. All parameters are written into one long vector,"
+                      + " coloured by layer, the darker pieces weights, and one of them is moved:"
+                      + " by ε up, by ε down. Of the two losses the digits that agree are pale;"
+                      + " subtracted they are gone, and only the strong ones are left. Divided by"
+                      + " 2ε that is n, to be compared with a, the gradient of the backward pass."
+                      + " Turn “step” to go through them one at a time.",
+                  "Nearly all digits pale: ε is too small or the gradient too small, the difference"
+                      + " is rounding. Few digits pale and n still off: ε is too large and the loss"
+                      + " bends, or there is a kink between. Many strong digits, n and a apart, at"
+                      + " other ε too: the backward pass is wrong."),
+              false,
+              "step by step",
+              Needs.of(new OneStudy()),
+              List.of(One.STEP),
+              One::new));
 
   private CheckInstruments() {}
 }

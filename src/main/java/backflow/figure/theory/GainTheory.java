@@ -22,6 +22,7 @@ import backflow.figure.frame.Readings;
 import backflow.figure.frame.Readout;
 import backflow.figure.frame.Signal;
 import backflow.figure.frame.Table;
+import backflow.figure.frame.Words;
 import backflow.math.Blank;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,6 +15,7 @@ import backflow.figure.frame.Look;
 import backflow.figure.frame.Readings;
 import backflow.figure.frame.Readout;
 import backflow.figure.frame.Table;
+import backflow.figure.frame.Words;
 import backflow.study.Spectra;
 import backflow.theory.Spectrum;
 import java.util.ArrayList;

@@ -20,6 +20,7 @@ import backflow.figure.frame.Look;
 import backflow.figure.frame.Readings;
 import backflow.figure.frame.Readout;
 import backflow.figure.frame.Table;
+import backflow.figure.frame.Words;
 import backflow.study.Chain;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,6 +11,7 @@ import backflow.chart.Ticks;
 import backflow.figure.frame.EndLabels;
 import backflow.figure.frame.Frame;
 import backflow.figure.frame.Look;
+import backflow.figure.frame.Words;
 import backflow.math.FloatFormat;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,21 +1,19 @@
-package backflow.figure.theory;
+package backflow.figure.frame;
 
 import backflow.chart.Box;
 import backflow.chart.Occupancy;
 import backflow.chart.Pen;
 import backflow.chart.Pen.Weight;
 import backflow.chart.Typography;
-import backflow.figure.frame.Frame;
-import backflow.figure.frame.Look;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Sentences in figures: in the middle where there is nothing to draw, or at a free place. */
-record Words(Pen pen, Look look) {
+public record Words(Pen pen, Look look) {
   private static final double LINE = 1.45;
 
   /** In the middle of a plot, on as many lines as needed. */
-  void inside(Box plot, String words) {
+  public void inside(Box plot, String words) {
     double size = look.type().label();
     List<String> lines = lines(words, plot.width() - look.px(16), size);
     double height = size * LINE;
@@ -45,7 +43,7 @@ record Words(Pen pen, Look look) {
   }
 
   /** The first of some forms, the longest first, that fits on a line. */
-  void line(double x, double baseline, double room, int color, String... forms) {
+  public void line(double x, double baseline, double room, int color, String... forms) {
     double size = look.type().label();
     for (String form : forms) {
       if (pen.textWidth(form, size, Weight.REGULAR) <= room) {
@@ -60,7 +58,8 @@ record Words(Pen pen, Look look) {
    *
    * @return whether there was room
    */
-  boolean pair(Occupancy taken, String first, String second, double wishX, double wishY, int ink) {
+  public boolean pair(
+      Occupancy taken, String first, String second, double wishX, double wishY, int ink) {
     double size = look.type().label();
     double air = look.px(4);
     double width =
@@ -88,7 +87,7 @@ record Words(Pen pen, Look look) {
    * @param taken knows what is drawn; the words are added
    * @return whether there was room
    */
-  boolean free(
+  public boolean free(
       Occupancy taken,
       String words,
       double wishX,
