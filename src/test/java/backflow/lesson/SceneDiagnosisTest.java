@@ -32,7 +32,7 @@ class SceneDiagnosisTest {
   void theDiagnosisIsTheOneTheClaimNamesFromFiveSeeds(String id) {
     Scene scene = Scenes.named(id).orElseThrow();
     check(scene, scene.spec());
-    // From seed 5 dead-by-rate kills 47 % of a layer: dead units are found, but as a note.
+    // From seed 5 dead-by-rate kills at most 38 % of a layer: dead units are found, but as a note.
     long last = scene.finding().equals("healthy") ? 5 : 4;
     for (long seed = 1; seed <= last; seed++) {
       check(scene, scene.spec().withSeed(seed));
