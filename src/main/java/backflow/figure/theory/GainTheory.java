@@ -57,7 +57,8 @@ final class GainTheory implements Figure {
   public void draw(Pen pen, Readings readings, Look wished, Focus focus) {
     Look look = Frame.fitted(wished);
     LayerGains gains = LayerGains.of(readings);
-    boolean divide = gains.predicted() && focus.knobs().of(SHOW).equals(SHOW.words().get(0));
+    LayerGains told = told(readings);
+    boolean divide = told.predicted() && focus.knobs().of(SHOW).equals(SHOW.words().get(0));
     if (divide != divided) {
       axis.forget();
     }
@@ -75,16 +76,19 @@ final class GainTheory implements Figure {
       Frame.empty(pen, look, plot);
       return;
     }
-    if (gains.hidden() < 2) {
+    if (told.hidden() < 2) {
       words.inside(plot, "a gain needs two hidden layers");
       return;
     }
     double sentence = look.px(Frame.TITLE + SENTENCE);
     double room = plot.right() - look.px(Frame.PAD);
-    String why = gains.why();
-    words.line(look.px(Frame.PAD), sentence, room, look.theme().muted(), why, shortly(gains));
+    String why = told.why();
+    words.line(look.px(Frame.PAD), sentence, room, look.theme().muted(), why, shortly(told));
     taken.reset(axis.scaled(), Math.max(3, look.px(4)));
     paintOne(pen, look);
+    if (!dividing) {
+      paintBand(pen, look, told);
+    }
     Readings kept = readings.ghost();
     if (kept != null) {
       paintRun(pen, look, LayerGains.of(kept), focus, Run.GHOST);
@@ -94,7 +98,23 @@ final class GainTheory implements Figure {
     if (other != null) {
       paintRun(pen, look, LayerGains.of(other), focus, Run.B);
     }
-    paintNames(words, look, gains, other == null ? null : LayerGains.of(other));
+    paintNames(words, look, gains, other == null ? null : LayerGains.of(other), told.predicted());
+  }
+
+  /** The run that theory is told of: A, or B where A has no gain at all. */
+  private static LayerGains told(Readings readings) {
+    LayerGains gains = LayerGains.of(readings);
+    Readings other = readings.other();
+    return gains.hidden() < 2 && other != null ? LayerGains.of(other) : gains;
+  }
+
+  /** D of the deepest run. */
+  private static int deepest(Readings readings) {
+    int deepest = readings.hidden();
+    Readings other = readings.other();
+    Readings kept = readings.ghost();
+    deepest = other == null ? deepest : Math.max(deepest, other.hidden());
+    return kept == null ? deepest : Math.max(deepest, kept.hidden());
   }
 
   /** Which run a line belongs to. */
@@ -130,7 +150,7 @@ final class GainTheory implements Figure {
     double right = Math.floor(look.width() - look.px(RIGHT));
     plot = new Box(left, top, right - left, Math.max(1, bottom - top));
     axis.lay(plot, look.type());
-    int hidden = readings.hidden();
+    int hidden = deepest(readings);
     double numbers = pen.textWidth(Integer.toString(hidden), look.type().label(), Weight.REGULAR);
     double out = pen.textWidth("out", look.type().label(), Weight.REGULAR);
     layers = LayerAxis.on(hidden, left, right, Math.max(look.px(32), numbers + out + look.px(16)));
@@ -178,10 +198,13 @@ final class GainTheory implements Figure {
 
   private void paintRun(Pen pen, Look look, LayerGains gains, Focus focus, Run run) {
     for (Signal signal : SIGNALS) {
-      if (!dividing && run == Run.A) {
-        paintBand(pen, look, gains, signal);
-      }
       paintSignal(pen, look, gains, focus, run, signal);
+    }
+  }
+
+  private void paintBand(Pen pen, Look look, LayerGains gains) {
+    for (Signal signal : SIGNALS) {
+      paintBand(pen, look, gains, signal);
     }
   }
 
@@ -261,7 +284,8 @@ final class GainTheory implements Figure {
     return 0;
   }
 
-  private void paintNames(Words words, Look look, LayerGains a, @Nullable LayerGains b) {
+  private void paintNames(
+      Words words, Look look, LayerGains a, @Nullable LayerGains b, boolean predicted) {
     String one = dividing ? "1: theory to the letter" : "1: passed on unchanged";
     double y = axis.y(1);
     for (int k = SIGNALS.length - 1; k >= 0; k--) {
@@ -273,7 +297,7 @@ final class GainTheory implements Figure {
     }
     double x = plot.x() + look.px(8);
     words.free(taken, one, x, y + look.px(12), look.px(200), Weight.REGULAR, look.theme().muted());
-    if (!dividing && a.predicted()) {
+    if (!dividing && predicted) {
       double low = axis.scaled().bottom() - look.px(12);
       String band = "pale band: theory";
       words.free(taken, band, x, low, look.px(300), Weight.REGULAR, look.theme().muted());
@@ -365,10 +389,15 @@ final class GainTheory implements Figure {
 
   @Override
   public String summary(Readings readings, Focus focus) {
-    LayerGains gains = LayerGains.of(readings);
+    LayerGains gains = told(readings);
     if (readings.snapshot().step() < 0 || gains.hidden() < 2) {
       return "No gain is measured yet.";
     }
+    String whose = gains.equals(LayerGains.of(readings)) ? "" : "Run A has none; run B: ";
+    return whose + inWords(gains);
+  }
+
+  private static String inWords(LayerGains gains) {
     String backward = number(gains.meanMeasured(Signal.BACKWARD));
     String forward = number(gains.meanMeasured(Signal.ACTIVATIONS));
     String first =

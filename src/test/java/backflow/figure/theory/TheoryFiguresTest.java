@@ -288,6 +288,21 @@ class TheoryFiguresTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3})
+  void aDeeperRunBIsShownOverAllItsLayersEvenWhereRunAHasNoGain(int hidden) {
+    Readings a = readings(hidden, 0.5);
+    a.beside(readings(8, 0.5));
+    RecordingPen pen = draw("gain-theory", a, Focus.LIVE);
+    assertFalse(says(pen, "needs two hidden layers"));
+    assertTrue(says(pen, "B backward × 1.25"), () -> pen.texts().toString());
+    assertTrue(says(pen, "B activations × 1.50"));
+    assertTrue(says(pen, WIDE));
+    assertTrue(pen.texts().contains("8"), () -> pen.texts().toString());
+    String summary = figure("gain-theory").summary(a, Focus.LIVE);
+    assertEquals(hidden < 2, summary.startsWith("Run A has none; run B: On average"), summary);
+  }
+
+  @ParameterizedTest
   @ValueSource(doubles = {0.5, -0.01, 40, 0, 1e300, 1e-300, Double.NaN})
   void everythingStaysInsideAndApartAtEverySize(double factor) {
     double[][] sizes = {{250, 150, 1}, {624, 400, 1}, {900, 500, 1.7}};
