@@ -45,7 +45,8 @@ final class CompletionScript {
           all) COMPREPLY+=($(compgen -f -- "$cur")) ;;
           folders) COMPREPLY+=($(compgen -d -- "$cur")) ;;
           experiments)
-            COMPREPLY+=($(compgen -d -- "$cur") $(compgen -f -X '!*.json' -- "$cur")) ;;
+            COMPREPLY+=($(compgen -d -- "$cur") $(compgen -f -X '!*.json' -- "$cur"))
+            COMPREPLY+=($(compgen -f -X '!*.png' -- "$cur") $(compgen -f -X '!*.svg' -- "$cur")) ;;
         esac
       }
       complete -F _backflow backflow
@@ -63,7 +64,7 @@ final class CompletionScript {
         case $files in
           all) _files ;;
           folders) _files -/ ;;
-          experiments) _files -g '*.json' ;;
+          experiments) _files -g '*.(json|png|svg)' ;;
         esac
       }
       if (( ! $+functions[compdef] )); then autoload -Uz compinit && compinit; fi

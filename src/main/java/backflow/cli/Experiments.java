@@ -1,5 +1,6 @@
 package backflow.cli;
 
+import backflow.export.file.EmbeddedExperiment;
 import backflow.lesson.Scene;
 import backflow.lesson.Scenes;
 import backflow.train.ExperimentSpec;
@@ -18,14 +19,18 @@ final class Experiments {
   private Experiments() {}
 
   /**
-   * The experiment in the file of that name or, if there is no such file, the scene of that id.
+   * The experiment in the file of that name, which may be a picture that carries it, or, if there
+   * is no such file, the scene of that id.
    *
    * @throws CommandException if there is neither
+   * @throws SpecException if the file holds no experiment, or one that is not valid
    */
   static ExperimentSpec named(String word) {
     Optional<Scene> scene = Scenes.named(word);
     if (exists(word) && !(scene.isPresent() && Files.isDirectory(Path.of(word)))) {
-      return SpecJson.read(Path.of(word));
+      Path file = Path.of(word);
+      boolean picture = EmbeddedExperiment.isPicture(file);
+      return picture ? EmbeddedExperiment.read(file) : SpecJson.read(file);
     }
     return scene.map(Scene::spec).orElseThrow(() -> neither(word));
   }

@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
             + " starts from more than a megabyte of numbers reads them from a second file,"
             + " F.py.start.")
 final class ExportCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "EXPERIMENT", description = "An experiment file, or the id of a scene.")
+  @Parameters(
+      paramLabel = "EXPERIMENT",
+      description = "An experiment file, a picture that carries one, or the id of a scene.")
   private String experiment = "";
 
   @Option(

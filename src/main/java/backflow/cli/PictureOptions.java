@@ -57,15 +57,15 @@ final class PictureOptions {
       hideParamSyntax = true,
       converter = PictureWords.Step.class,
       description =
-          "After how many steps; else where the experiment opens (view.at) or, if that is the"
-              + " start, at the end of training.")
+          "After how many steps, from 1: before the first one nothing is measured. Else where the"
+              + " experiment opens (view.at) or, if that is the start, at the end of training.")
   private @Nullable List<Integer> at;
 
   @Option(
       names = "--from",
       paramLabel = "STEP",
       converter = PictureWords.Step.class,
-      description = "The first frame of a GIF or MP4. Default: 0")
+      description = "The first frame of a GIF or MP4. Default: 1")
   private @Nullable Integer from;
 
   @Option(
@@ -247,7 +247,7 @@ final class PictureOptions {
     if (wanted.stream().noneMatch(Format::isFilm)) {
       return null;
     }
-    int first = from == null ? 0 : from;
+    int first = from == null ? 1 : from;
     int last = to == null ? steps.get(steps.size() - 1) : to;
     if (last < first) {
       throw new CommandException("--from, --to: " + first + " comes after " + last);

@@ -168,10 +168,10 @@ final class PictureWords {
     }
   }
 
-  /** After how many steps. */
+  /** After how many steps: before the first one nothing is measured. */
   static final class Step extends Numbers.Whole {
     Step() {
-      super(0, (int) Limits.STEPS.maximum());
+      super(1, (int) Limits.STEPS.maximum());
     }
   }
 

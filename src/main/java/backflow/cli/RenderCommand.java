@@ -44,7 +44,7 @@ final class RenderCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "EXPERIMENT|DECK",
       arity = "0..*",
-      description = "Experiment files, ids of scenes, or decks.")
+      description = "Experiment files, pictures that carry one, ids of scenes, or decks.")
   private List<String> words = List.of();
 
   @Option(names = "--all-scenes", description = "All built-in scenes.")

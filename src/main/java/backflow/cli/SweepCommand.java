@@ -46,7 +46,9 @@ import picocli.CommandLine.Spec;
 final class SweepCommand implements Callable<Integer> {
   @Spec private CommandSpec command = CommandSpec.create();
 
-  @Parameters(paramLabel = "EXPERIMENT", description = "An experiment file, or the id of a scene.")
+  @Parameters(
+      paramLabel = "EXPERIMENT",
+      description = "An experiment file, a picture that carries one, or the id of a scene.")
   private String experiment = "";
 
   @Option(

@@ -29,6 +29,8 @@ class CompletionCommandTest {
   @BeforeEach
   void filesToChooseFrom() throws IOException {
     Files.writeString(folder.resolve("my lecture.backflow.json"), "");
+    Files.writeString(folder.resolve("figure.svg"), "");
+    Files.writeString(folder.resolve("figure.txt"), "");
     Files.writeString(folder.resolve("notes.txt"), "");
     Files.createDirectory(folder.resolve("sub"));
   }
@@ -102,6 +104,7 @@ class CompletionCommandTest {
     assertTrue(offered.containsAll(List.of("my lecture.backflow.json", "sub")), offered::toString);
     assertTrue(!offered.contains("notes.txt"), offered::toString);
     assertEquals(List.of("my lecture.backflow.json"), offered("check", "my"));
+    assertEquals(List.of("figure.svg"), offered("check", "fig"));
   }
 
   @Test

@@ -185,6 +185,28 @@ class RenderCommandTest {
     assertEquals("flow", spec.view().board());
   }
 
+  @ParameterizedTest
+  @CsvSource({"png", "svg"})
+  void aPictureIsAnExperimentForEveryCommandThatAsksForOne(String format) throws IOException {
+    render(SCENE, "--chart", "loss", "--at", "7", "--format", format, "--size", "320x180").fine();
+    String picture = file("vanishing-sigmoid-loss-7." + format).toString();
+    Path ofScene = folder.resolve("scene.csv");
+    Path ofPicture = folder.resolve("picture.csv");
+    Ran.of("train", SCENE, "--steps", "3", "--metrics", ofScene.toString()).fine();
+    Ran.of("train", picture, "--steps", "3", "--metrics", ofPicture.toString()).fine();
+    assertEquals(Files.readString(ofScene), Files.readString(ofPicture));
+    render(picture, "--chart", "gradient-profile", "--size", "320x180").fine();
+    file("vanishing-sigmoid-loss-7-gradient-profile-7.png");
+  }
+
+  @Test
+  void aPictureWithoutAnExperimentIsRefusedByName() throws IOException {
+    Path picture = Files.writeString(folder.resolve("cat.png"), "not even a picture");
+    assertEquals(
+        picture + ": is a picture without an experiment in it; PNG and SVG of Backflow have one",
+        Ran.of("check", picture.toString()).refusal());
+  }
+
   @Test
   void aFilmHasAFrameForEachOfItsSteps() throws Exception {
     render(
@@ -451,6 +473,8 @@ class RenderCommandTest {
         "he-relu --size big | is no size; allowed: such as 1920x1080",
         "he-relu --scale 9 | is out of range; allowed: a number from 1.0 to 4.0",
         "he-relu --at soon | is not such a number",
+        "he-relu --at 0 | is out of range; allowed: a whole number from 1 to",
+        "he-relu --format gif --from 0 | is out of range; allowed: a whole number from 1 to",
         "he-relu --from 3 | need --format gif or mp4",
         "he-relu --format gif --from 9 --to 3 | 9 comes after 3",
         "he-relu --format gif --theme transparent | have no transparency",
