@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The equation of the layer that is pointed at or selected, for the signal that is looked at, with
@@ -42,6 +43,7 @@ final class EquationCard extends VBox {
   private final VBox rows = new VBox();
   private StepSnapshot snapshot = new StepSnapshot(1);
   private Focus told = Focus.LIVE;
+  private @Nullable Run read;
   private long version = -1;
   private long when;
 
@@ -69,7 +71,8 @@ final class EquationCard extends VBox {
       return;
     }
     boolean news = run.history().version() != version && now - when > PERIOD_NANOS;
-    if (news || !viewing.focus().equals(told)) {
+    if (news || !run.equals(read) || !viewing.focus().equals(told)) {
+      read = run;
       told = viewing.focus();
       version = run.history().version();
       when = now;

@@ -8,6 +8,7 @@ import backflow.ui.model.AppModel;
 import backflow.ui.model.Viewing;
 import java.util.Iterator;
 import java.util.function.Consumer;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
@@ -40,6 +41,9 @@ final class ScenePicker extends SearchableComboBox<Scene> {
             return getItems().stream().filter(s -> s.name().equals(text)).findFirst().orElse(null);
           }
         });
+    Shown shown = new Shown();
+    setButtonCell(shown);
+    promptTextProperty().addListener(o -> shown.tell());
     valueProperty()
         .addListener(
             (p, was, now) -> {
@@ -52,6 +56,20 @@ final class ScenePicker extends SearchableComboBox<Scene> {
     viewing.coveredProperty().addListener(o -> show(model.spec()));
     readOne();
     pulse.ask(this::readOne);
+  }
+
+  /** What is chosen; the prompt where nothing is: by itself JavaFX shows that only at first. */
+  private final class Shown extends ListCell<Scene> {
+    @Override
+    protected void updateItem(@Nullable Scene scene, boolean empty) {
+      super.updateItem(scene, empty);
+      tell();
+    }
+
+    private void tell() {
+      Scene scene = getItem();
+      setText(scene == null ? getPromptText() : scene.name());
+    }
   }
 
   private void readOne() {
