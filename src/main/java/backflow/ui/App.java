@@ -64,8 +64,8 @@ public final class App extends Application {
     stage.titleProperty().bind(made.files().titleProperty());
     stage.setOnCloseRequest(e -> close(stage, made, e));
     stage.setScene(made.scene());
-    stage.setMinWidth(900);
-    stage.setMinHeight(560);
+    stage.setMinWidth(Appearance.LEAST_WIDTH);
+    stage.setMinHeight(Appearance.LEAST_HEIGHT);
     remembered.keep(made.lessons().progressProperty());
     remembered.restore(stage);
     remembered.follow(stage, appearance, model);

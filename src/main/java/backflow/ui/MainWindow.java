@@ -3,6 +3,7 @@ package backflow.ui;
 import backflow.figure.BoardPlan;
 import backflow.figure.BoardPlans;
 import backflow.figure.Figures;
+import backflow.figure.frame.Hit;
 import backflow.train.Run;
 import backflow.ui.board.Board;
 import backflow.ui.board.HuntBoard;
@@ -11,6 +12,7 @@ import backflow.ui.canvas.FramePulse;
 import backflow.ui.diagnosis.DiagnosisPane;
 import backflow.ui.diagnosis.DiagnosisStrip;
 import backflow.ui.export.ExportSheet;
+import backflow.ui.export.Likeness;
 import backflow.ui.files.ExperimentFiles;
 import backflow.ui.files.FileDrop;
 import backflow.ui.files.FileMenu;
@@ -29,6 +31,7 @@ import backflow.ui.pane.Timeline;
 import backflow.ui.pane.TopBar;
 import backflow.ui.present.Presentation;
 import backflow.ui.script.ScriptWindow;
+import backflow.ui.theme.Look;
 import backflow.ui.theme.StyleSheets;
 import java.time.Clock;
 import java.util.HashMap;
@@ -36,11 +39,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +70,7 @@ public final class MainWindow implements Keys.BoardKeys {
 
   private final AppModel model;
   private final Appearance appearance;
+  private final Wardrobe wardrobe;
   private final Worker worker = new Worker();
 
   /** For files: they are not to wait for studies. */
@@ -94,6 +100,13 @@ public final class MainWindow implements Keys.BoardKeys {
   private boolean learning;
   private @Nullable HuntBoard hunting;
 
+  /** Puts style sheets on a scene. */
+  @FunctionalInterface
+  interface Wardrobe {
+    /** Dresses it in a look, all lengths multiplied. */
+    void dress(Scene scene, Look look, double scale);
+  }
+
   /**
    * The window's scene; {@link #start} brings it to life.
    *
@@ -103,8 +116,15 @@ public final class MainWindow implements Keys.BoardKeys {
    * @param height likewise
    */
   public MainWindow(AppModel model, Appearance appearance, double width, double height) {
+    this(model, appearance, width, height, StyleSheets::apply);
+  }
+
+  /** A window whose scene is dressed by others. */
+  MainWindow(
+      AppModel model, Appearance appearance, double width, double height, Wardrobe wardrobe) {
     this.model = model;
     this.appearance = appearance;
+    this.wardrobe = wardrobe;
     pulse.ask(model::pull);
     model.workOn(worker::submit);
     files = new ExperimentFiles(model, viewing, pulse, clerk::submit);
@@ -139,7 +159,8 @@ public final class MainWindow implements Keys.BoardKeys {
         new Presentation(
             model, appearance, viewing, pulse, Clock.systemDefaultZone(), this::presented);
     overlays = new Overlays(root, presentation);
-    exports = new ExportSheet(root, model, viewing, () -> board().plan(), pulse, clerk::submit);
+    Likeness.Maker twins = (size, ground) -> new WindowTwin(this, size, ground);
+    exports = new ExportSheet(twins, model, viewing, () -> board().plan(), pulse, clerk::submit);
     overlays.getChildren().addAll(exports, new FileDrop(files, overlays));
     fileMenu.add("Export… (E)", Feather.DOWNLOAD, this::export);
     scene = new Scene(overlays, width, height);
@@ -259,7 +280,7 @@ public final class MainWindow implements Keys.BoardKeys {
   }
 
   private void dress() {
-    StyleSheets.apply(scene, appearance.lookProperty().get(), appearance.scaleProperty().get());
+    wardrobe.dress(scene, appearance.lookProperty().get(), appearance.scaleProperty().get());
   }
 
   private void fit() {
@@ -310,6 +331,53 @@ public final class MainWindow implements Keys.BoardKeys {
     if (learning) {
       lessons.takeKeys();
     }
+  }
+
+  /**
+   * Shows what another window shows: its board, what is selected there, what is open, folded or
+   * scrolled, as far as this window has the same places for it.
+   */
+  void like(MainWindow other) {
+    viewing.boardProperty().set(other.viewing.boardProperty().get());
+    viewing.focus(other.viewing.focus().withHover(Hit.NONE));
+    if (other.learning) {
+      learning = true;
+      bar.learning(true);
+      lessons.like(other.lessons);
+      setDiagnosisInDrawer(compact);
+      fit();
+    }
+    viewing.meant(other.viewing.meantProperty().get());
+    files.like(other.files);
+    diagnosis.like(other.diagnosis);
+    board().like(other.board());
+    if (compact == other.compact) {
+      column.like(other.column);
+    }
+    if (inDrawer && other.inDrawer) {
+      column.setVisible(other.column.isVisible());
+    }
+    if (strip.isVisible() && other.strip.isVisible()) {
+      diagnosis.setVisible(other.diagnosis.isVisible());
+    }
+  }
+
+  /** What differs from one time to the next has no place in a picture: the frame rate is hidden. */
+  void hideClock() {
+    Node rate = scene.lookup("#status-frames");
+    if (rate != null && rate.getParent() != null) {
+      rate.getParent().setVisible(false);
+    }
+  }
+
+  /** The model that it shows. */
+  AppModel model() {
+    return model;
+  }
+
+  /** All of it but what can lie over it. */
+  Region content() {
+    return root;
   }
 
   /** The column of the settings. */

@@ -15,7 +15,6 @@ import backflow.ui.theme.Look;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -30,11 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class WindowCamera implements WindowPictures {
   /** After so many quiet frames the slower figures of the window are up to date too. */
   private static final int SETTLED = 40;
-
-  /** From this width on a window enlarges its type by itself. */
-  private static final double WIDE = 2560;
-
-  private static final double WIDE_SCALE = 1.25;
 
   private boolean started;
   private boolean mine;
@@ -113,8 +107,7 @@ public final class WindowCamera implements WindowPictures {
     Appearance appearance = new Appearance();
     appearance.lookProperty().set(style.ground() == Paper.Ground.DARK ? Look.DARK : Look.LIGHT);
     double width = Math.rint(style.width() * style.scale());
-    double type = style.type() * style.scale();
-    appearance.typeScaleProperty().set(width >= WIDE ? type / WIDE_SCALE : type);
+    appearance.scaleExactly(style.type() * style.scale(), width);
     MainWindow window =
         new MainWindow(model, appearance, width, Math.rint(style.height() * style.scale()));
     Stage stage = new Stage();
@@ -172,7 +165,7 @@ public final class WindowCamera implements WindowPictures {
     }
 
     private Raster picture() {
-      hide("#status-frames");
+      sitting.window().hideClock();
       WritableImage image = sitting.window().scene().snapshot(null);
       Raster raster = new Raster();
       int width = (int) image.getWidth();
@@ -183,14 +176,6 @@ public final class WindowCamera implements WindowPictures {
           .getPixels(
               0, 0, width, height, PixelFormat.getIntArgbPreInstance(), raster.pixels(), 0, width);
       return raster;
-    }
-
-    /** What differs from one time to the next has no place in a picture. */
-    private void hide(String id) {
-      Node node = sitting.window().scene().lookup(id);
-      if (node != null && node.getParent() != null) {
-        node.getParent().setVisible(false);
-      }
     }
   }
 

@@ -10,10 +10,15 @@ import backflow.export.file.EmbeddedExperiment;
 import backflow.export.render.Format;
 import backflow.train.ExperimentSpec;
 import backflow.train.Progress;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.application.Application;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -111,20 +116,13 @@ class ExportSheetTest {
   void theFileHoldsThePictureThatWasSeen() throws IOException {
     openSheet();
     choose(1);
-    window.fx(() -> window.find("#export-width", TextField.class).setText("640"));
-    window.fx(() -> window.find("#export-height", TextField.class).setText("360"));
-    OpenWindow.until(
-        () -> image() != null && image().getWidth() == 640 && image().getHeight() == 360);
+    size(640, 360);
+    untilSized(640, 360);
     window.painted();
     Image seen = image();
     save("seen.png");
     var written = ImageIO.read(file.toFile());
-    assertEquals(360, written.getHeight());
-    for (int y = 0; y < 360; y += 7) {
-      for (int x = 0; x < 640; x += 3) {
-        assertEquals(seen.getPixelReader().getArgb(x, y), written.getRGB(x, y), x + ", " + y);
-      }
-    }
+    assertSame(seen, written);
     assertEquals("small-gradient-profile-1.png", suggested.replaceAll("small-\\d+", "small"));
     ExperimentSpec spec = EmbeddedExperiment.read(file);
     assertEquals(window.model.spec().network(), spec.network());
@@ -157,8 +155,7 @@ class ExportSheetTest {
     openSheet();
     choose(1);
     window.clickOn("#export-format-4");
-    window.fx(() -> window.find("#export-width", TextField.class).setText("320"));
-    window.fx(() -> window.find("#export-height", TextField.class).setText("180"));
+    size(320, 180);
     window.fx(() -> window.find("#export-from", TextField.class).setText("2"));
     save("film.gif");
     var reader = ImageIO.getImageReadersByFormatName("gif").next();
@@ -168,16 +165,138 @@ class ExportSheetTest {
     }
   }
 
+  /** The window is what stands last in the list. */
+  private static void chooseWindow() {
+    window.fx(() -> window.find("#export-what", ComboBox.class).getSelectionModel().selectLast());
+  }
+
+  private static void size(int width, int height) {
+    window.fx(() -> window.find("#export-width", TextField.class).setText("" + width));
+    window.fx(() -> window.find("#export-height", TextField.class).setText("" + height));
+  }
+
+  private static void untilSized(int width, int height) {
+    OpenWindow.until(
+        () -> image() != null && image().getWidth() == width && image().getHeight() == height);
+  }
+
+  private static void assertSame(Image seen, BufferedImage written) {
+    assertEquals(seen.getWidth(), written.getWidth());
+    assertEquals(seen.getHeight(), written.getHeight());
+    for (int y = 0; y < written.getHeight(); y += 7) {
+      for (int x = 0; x < written.getWidth(); x += 3) {
+        assertEquals(seen.getPixelReader().getArgb(x, y), written.getRGB(x, y), x + ", " + y);
+      }
+    }
+  }
+
   @Test
   void theWholeWindowIsDrawnAnewAtItsScale() throws IOException {
+    window.fx(() -> window.mainWindow().viewing().boardProperty().set("units"));
     openSheet();
-    choose(6);
+    chooseWindow();
+    size(1000, 600);
     window.clickOn("#export-scale-1");
-    OpenWindow.until(() -> image() != null && image().getWidth() > 3000);
+    untilSized(2000, 1200);
+    Image seen = image();
     save("window.png");
-    var written = ImageIO.read(file.toFile());
-    assertEquals(2 * window.stage.getScene().getWidth(), written.getWidth());
+    assertSame(seen, ImageIO.read(file.toFile()));
     assertEquals(1, EmbeddedExperiment.read(file).view().at());
+    assertEquals("units", EmbeddedExperiment.read(file).view().board());
+    byte[] first = Files.readAllBytes(file);
+    save("again.png");
+    assertArrayEquals(first, Files.readAllBytes(file));
+  }
+
+  @Test
+  void theWindowIsPicturedInAnyShapeAndInBothThemesAndStaysAsItIs() throws IOException {
+    String dress = Application.getUserAgentStylesheet() + window.stage.getScene().getStylesheets();
+    openSheet();
+    chooseWindow();
+    window.clickOn("#export-shape-2");
+    window.clickOn("#export-theme-1");
+    untilSized(1080, 1080);
+    OpenWindow.until(() -> (image().getPixelReader().getArgb(1070, 3) & 0xff) < 0x60);
+    Image seen = image();
+    save("dark.png");
+    assertSame(seen, ImageIO.read(file.toFile()));
+    window.clickOn("#export-as-it-is");
+    untilSized(1920, 1080);
+    assertEquals(
+        dress, Application.getUserAgentStylesheet() + window.stage.getScene().getStylesheets());
+    assertEquals(1920, window.stage.getScene().getWidth());
+  }
+
+  @Test
+  void aFilmOfTheWindowShowsStepAfterStep() throws IOException {
+    for (int i = 2; i <= 4; i++) {
+      int steps = i;
+      window.fx(window.model::step);
+      OpenWindow.until(() -> window.run().history().lastStep() == steps - 1);
+    }
+    openSheet();
+    chooseWindow();
+    size(900, 560);
+    window.clickOn("#export-format-4");
+    window.fx(() -> window.find("#export-from", TextField.class).setText("1"));
+    save("film.gif");
+    var reader = ImageIO.getImageReadersByFormatName("gif").next();
+    try (var in = ImageIO.createImageInputStream(file.toFile())) {
+      reader.setInput(in);
+      assertEquals(3, reader.getNumImages(true));
+      assertEquals(900, reader.getWidth(0));
+      for (int i = 1; i < 3; i++) {
+        assertTrue(reader.getWidth(i) > 100, "nothing has moved in frame " + i);
+      }
+    }
+    assertEquals(-1, window.mainWindow().viewing().focus().playhead());
+    window.clickOn("#export-format-5");
+    save("film.mp4");
+    assertTrue(Files.size(file) > 1000);
+  }
+
+  @Test
+  void whatMakesNoSenseForTheWindowIsGreyAndChosenAgainForTheNextChart() {
+    openSheet();
+    window.clickOn("#export-format-1");
+    window.clickOn("#export-theme-2");
+    chooseWindow();
+    for (String id : new String[] {"format-1", "format-2", "format-3", "theme-2", "title-on"}) {
+      assertTrue(window.find("#export-" + id, Node.class).isDisabled(), id);
+    }
+    for (String id : new String[] {"format-0", "format-4", "format-5", "theme-1", "scale-3"}) {
+      assertFalse(window.find("#export-" + id, Node.class).isDisabled(), id);
+    }
+    assertTrue(window.find("#export-format-0", ToggleButton.class).isSelected());
+    assertTrue(window.find("#export-theme-0", ToggleButton.class).isSelected());
+    assertTrue(window.shows(".export-note"));
+    size(640, 360);
+    assertTrue(window.find("#export-save", Node.class).isDisabled());
+    assertTrue(window.find("#export-words", Label.class).getText().contains("900 × 560"));
+    choose(1);
+    assertTrue(window.find("#export-format-1", ToggleButton.class).isSelected());
+    assertTrue(window.find("#export-theme-2", ToggleButton.class).isSelected());
+    assertFalse(window.shows(".export-note"));
+    assertFalse(window.find("#export-save", Node.class).isDisabled());
+  }
+
+  @Test
+  void aFilmOfTheWindowThatIsLeftLeavesNoFile() throws IOException {
+    openSheet();
+    chooseWindow();
+    window.clickOn("#export-format-4");
+    file = folder.resolve("left.gif");
+    window.fx(
+        () -> {
+          window.find("#export-save", ButtonBase.class).fire();
+          window.find("#export-close", ButtonBase.class).fire();
+        });
+    openSheet();
+    choose(2);
+    save("after.png"); // the same worker: it is free again
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(file), files.toList());
+    }
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Queue;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -36,10 +37,10 @@ import javafx.stage.Stage;
  * scene|file:light|dark:WIDTHxHEIGHT[:BOARD[:B]]} with the number of a board and the scene to
  * compare with; in place of the board {@code present} or {@code reveal} for the slide before and
  * after its key, {@code explain} for the words over the window, {@code offer} and {@code tour1} …
- * for the tour, {@code export} or {@code export CHART} for the sheet, {@code sweep} for the board
- * Sweep when its runs are finished, {@code sweep half} before that, {@code hunt LEVEL NUMBER} with
- * any of hint, guess, found and answer for the bug hunt. {@code all} stands for every built-in
- * scene. Needs the system properties of headless JavaFX.
+ * for the tour, {@code export}, {@code export CHART} or {@code export window} for the sheet, {@code
+ * sweep} for the board Sweep when its runs are finished, {@code sweep half} before that, {@code
+ * hunt LEVEL NUMBER} with any of hint, guess, found and answer for the bug hunt. {@code all} stands
+ * for every built-in scene. Needs the system properties of headless JavaFX.
  */
 public final class Pictures {
   /** After so many quiet frames a picture is taken. */
@@ -118,7 +119,11 @@ public final class Pictures {
       window.present(false);
     }
     if (what.startsWith("export")) {
-      window.exports().open(what.equals("export") ? "" : what.substring(7));
+      boolean whole = what.equals("export window");
+      window.exports().open(what.equals("export") || whole ? "" : what.substring(7));
+      if (whole) {
+        ((ComboBox<?>) window.scene().lookup("#export-what")).getSelectionModel().selectLast();
+      }
     }
     if (what.startsWith("lesson ")) {
       learn(window, what.split(" ", -1));

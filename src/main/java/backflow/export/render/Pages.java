@@ -76,6 +76,9 @@ public final class Pages {
     if (subject instanceof Subject.Board board) {
       return board.plan().id();
     }
+    if (subject instanceof Subject.Window window && !window.board().isEmpty()) {
+      return window.board();
+    }
     return usual;
   }
 }

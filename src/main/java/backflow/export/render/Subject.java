@@ -52,8 +52,17 @@ public sealed interface Subject {
     }
   }
 
-  /** The whole window, on the board that the experiment opens on. */
-  record Window() implements Subject {
+  /**
+   * The whole window.
+   *
+   * @param board id of the board that it shows; empty: the one that the experiment opens on
+   */
+  record Window(String board) implements Subject {
+    /** On the board that the experiment opens on. */
+    public Window() {
+      this("");
+    }
+
     @Override
     public String id() {
       return "window";

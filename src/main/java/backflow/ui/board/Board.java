@@ -182,6 +182,17 @@ public final class Board extends Region {
     return card == null ? "" : card.instrument().id();
   }
 
+  /** Shows what another board of the same plan shows, read for the room that there is here. */
+  public void like(Board other) {
+    InstrumentCard large = other.maximized;
+    maximize(large == null ? null : cards.get(other.cards.indexOf(large)));
+    made = other.made;
+    if (over instanceof SweepBar mine && other.over instanceof SweepBar theirs) {
+      mine.like(theirs);
+    }
+    source.stale();
+  }
+
   /** Takes it out of the frames for good. */
   public void close() {
     appearance.lookProperty().removeListener(redraw);

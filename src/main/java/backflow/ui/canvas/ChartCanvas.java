@@ -95,7 +95,10 @@ public final class ChartCanvas extends Region {
     return urgent;
   }
 
-  /** Whether it can be seen: it and all around it is visible, in a window that is open. */
+  /**
+   * Whether it can be seen: it and all around it is visible, in a window that is open, or in a
+   * scene that has none and is pictured.
+   */
   public boolean isShown() {
     for (javafx.scene.Node node = this; node != null; node = node.getParent()) {
       if (!node.isVisible()) {
@@ -103,7 +106,7 @@ public final class ChartCanvas extends Region {
       }
     }
     Window window = getScene() == null ? null : getScene().getWindow();
-    return window != null && window.isShowing();
+    return getScene() != null && (window == null || window.isShowing());
   }
 
   /**

@@ -60,10 +60,15 @@ public final class FramePulse extends AnimationTimer {
     return framesPerSecond.getReadOnlyProperty();
   }
 
+  /** Asks what is new and paints nothing: for a window that is only pictured. */
+  public void pull() {
+    List.copyOf(askers).forEach(Runnable::run);
+  }
+
   @Override
   public void handle(long now) {
     count(now);
-    List.copyOf(askers).forEach(Runnable::run);
+    pull();
     long start = System.nanoTime();
     for (ChartCanvas canvas : canvases) {
       if (canvas.isUrgent() && canvas.wantsPaint()) {

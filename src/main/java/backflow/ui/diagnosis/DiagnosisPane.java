@@ -47,6 +47,7 @@ public final class DiagnosisPane extends VBox {
   private final HBox runs = new HBox(runA, runB);
   private final VBox cards = new VBox();
   private final VBox standings = new VBox();
+  private final ScrollPane scroll = new ScrollPane();
   private final HealthyCard healthy = new HealthyCard();
   private final Label before = new Label("No step yet: what is found stands here from the first.");
   private final Map<String, FindingCard> known = new HashMap<>();
@@ -73,7 +74,7 @@ public final class DiagnosisPane extends VBox {
     standings.getStyleClass().add("standings");
     VBox words = new VBox(cards, standings);
     words.getStyleClass().add("diagnosis-words");
-    ScrollPane scroll = new ScrollPane(words);
+    scroll.setContent(words);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("column-scroll");
@@ -228,6 +229,20 @@ public final class DiagnosisPane extends VBox {
     } catch (SpecException e) {
       throw new IllegalStateException("a remedy is not possible: " + e.getMessage(), e);
     }
+  }
+
+  /** Speaks of the run that another speaks of, folded and scrolled as that one. */
+  public void like(DiagnosisPane other) {
+    runB.setSelected(other.runB.isSelected());
+    pull();
+    known.forEach(
+        (id, card) -> {
+          FindingCard theirs = other.known.get(id);
+          if (theirs != null) {
+            card.open(theirs.isOpen());
+          }
+        });
+    scroll.setVvalue(other.scroll.getVvalue());
   }
 
   private static String counts(Examination now) {

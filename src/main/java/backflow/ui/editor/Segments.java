@@ -3,6 +3,8 @@ package backflow.ui.editor;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.scene.Node;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -69,6 +71,15 @@ public final class Segments<T> extends HBox {
       }
     }
     showing = false;
+  }
+
+  /** Which can be chosen now; the others stay to be seen, grey. */
+  public void offer(Predicate<T> possible) {
+    for (Node button : getChildren()) {
+      @SuppressWarnings("unchecked")
+      T choice = (T) button.getUserData();
+      button.setDisable(!possible.test(choice));
+    }
   }
 
   /** Shows none as chosen, without telling. */

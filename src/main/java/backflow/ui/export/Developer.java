@@ -15,12 +15,15 @@ import backflow.export.render.Pages;
 import backflow.export.render.PictureFile;
 import backflow.export.render.Subject;
 import backflow.train.Draft;
+import backflow.ui.shot.PagePicture;
+import backflow.ui.shot.WindowShot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +32,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class Developer {
   private static final int FRAMES = 200;
+  private static final String WINDOW = "The window of Backflow with this experiment.";
 
+  private final WindowStudio studio;
   private @Nullable Exposure exposure;
   private @Nullable Subject subject;
   private int columns;
   private List<Shown> shown = List.of();
+
+  /**
+   * Nothing developed yet.
+   *
+   * @param studio takes pictures of the whole window
+   */
+  Developer(WindowStudio studio) {
+    this.studio = studio;
+  }
+
+  /** The picture that a file which stands still will hold. */
+  Image picture(Exposure now, Subject what, Choices choices) {
+    return what instanceof Subject.Window
+        ? studio.take(pose(now, choices))
+        : PagePicture.of(page(now, what, choices), choices.style().pixels());
+  }
+
+  /** How the window is pictured at the step that is exposed. */
+  static WindowStudio.Pose pose(Exposure now, Choices choices) {
+    return WindowStudio.Pose.of(choices.style(), now.focus().playhead());
+  }
 
   /** A page with axes of its own, as the file will have it. */
   Page page(Exposure now, Subject what, Choices choices) {
@@ -72,6 +98,11 @@ final class Developer {
       AtomicFile.write(file, table(now, what, choices).getBytes(StandardCharsets.UTF_8));
       return;
     }
+    if (what instanceof Subject.Window) {
+      About about = Pages.about(what, WINDOW, now);
+      AtomicFile.write(file, WindowShot.png(picture(now, what, choices), about));
+      return;
+    }
     Page page = page(now, what, choices);
     About about = Pages.about(what, page.summary(), now);
     int width = choices.style().pixels();
@@ -93,28 +124,76 @@ final class Developer {
       DoubleConsumer progress,
       BooleanSupplier cancelled)
       throws IOException {
-    int width = choices.style().pixels();
     int length = choices.to() - choices.from();
     int every = Math.max(1, (length + FRAMES - 1) / FRAMES);
-    List<Shown> moving = List.of();
-    try (Draft draft = Draft.of(file);
+    Camera camera =
+        what instanceof Subject.Window ? new OfWindow(choices) : new OfPages(what, choices);
+    try (camera;
+        Draft draft = Draft.of(file);
         Film film = film(draft, choices)) {
       for (int step = choices.from(); step <= choices.to(); step += every) {
         if (cancelled.getAsBoolean()) {
           return false;
         }
-        Exposure then = now.at(step);
-        moving =
-            moving.isEmpty()
-                ? Pages.instruments(what).stream().map(one -> then.of(one, width)).toList()
-                : moving.stream().map(one -> then.again(one, width)).toList();
-        Page page = Pages.of(what, moving, then, choices.style());
-        film.add(PageImage.of(page, width, false));
+        camera.take(now.at(step), film);
         progress.accept((step - choices.from() + 1.0) / (length + 1));
       }
       film.finish();
       draft.commit();
       return true;
+    }
+  }
+
+  /** Takes the frames of a film, one after the other. */
+  private interface Camera extends AutoCloseable {
+    void take(Exposure then, Film film) throws IOException;
+
+    @Override
+    void close();
+  }
+
+  /** Charts keep the axes that they had in the frame before. */
+  private static final class OfPages implements Camera {
+    private final Subject what;
+    private final Choices choices;
+    private List<Shown> moving = List.of();
+
+    OfPages(Subject what, Choices choices) {
+      this.what = what;
+      this.choices = choices;
+    }
+
+    @Override
+    public void take(Exposure then, Film film) throws IOException {
+      int width = choices.style().pixels();
+      moving =
+          moving.isEmpty()
+              ? Pages.instruments(what).stream().map(one -> then.of(one, width)).toList()
+              : moving.stream().map(one -> then.again(one, width)).toList();
+      film.add(PageImage.of(Pages.of(what, moving, then, choices.style()), width, false));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Each frame is made on the UI thread, and waited for. */
+  private final class OfWindow implements Camera {
+    private final Choices choices;
+
+    OfWindow(Choices choices) {
+      this.choices = choices;
+      studio.film(true);
+    }
+
+    @Override
+    public void take(Exposure then, Film film) throws IOException {
+      film.add(WindowShot.opaque(studio.take(pose(then, choices))));
+    }
+
+    @Override
+    public void close() {
+      studio.film(false);
     }
   }
 

@@ -1,17 +1,15 @@
 package backflow.ui.export;
 
-import backflow.export.AtomicFile;
 import backflow.export.file.SvgFile;
 import backflow.export.page.Page;
 import backflow.export.render.Exposure;
 import backflow.export.render.Format;
 import backflow.export.render.Pages;
 import backflow.export.render.Subject;
-import backflow.ui.shot.PagePicture;
-import backflow.ui.shot.WindowShot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
@@ -24,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExportDesk {
   private final Consumer<Runnable> worker;
-  private final Developer developer = new Developer();
+  private final Developer developer;
   private @Nullable Wish wanted;
   private boolean drawing;
   private volatile @Nullable Preview preview;
   private volatile @Nullable Outcome outcome;
   private volatile double progress = -1;
-  private volatile boolean cancelled;
+  private AtomicBoolean cancelled = new AtomicBoolean();
   private volatile boolean told;
 
   private record Wish(Exposure exposure, Subject subject, Choices choices) {}
@@ -52,8 +50,9 @@ final class ExportDesk {
    */
   record Outcome(boolean good, String words, @Nullable ClipboardContent copied) {}
 
-  ExportDesk(Consumer<Runnable> worker) {
+  ExportDesk(Consumer<Runnable> worker, WindowStudio studio) {
     this.worker = worker;
+    developer = new Developer(studio);
   }
 
   /** Wants a preview; an older wish is forgotten. */
@@ -94,31 +93,22 @@ final class ExportDesk {
 
   /** Gives up the film that is being written. */
   void cancel() {
-    cancelled = true;
+    cancelled.set(true);
   }
 
   /** Writes a file. */
   void save(Exposure exposure, Subject subject, Choices choices, Path file) {
+    AtomicBoolean givenUp = new AtomicBoolean();
+    cancelled = givenUp;
     begin(
         () -> {
           if (choices.format().isFilm()) {
             boolean whole =
                 developer.film(
-                    exposure, subject, choices, file, done -> progress = done, () -> cancelled);
+                    exposure, subject, choices, file, done -> progress = done, givenUp::get);
             return new Outcome(whole, whole ? "Saved " + file : "Given up; no file", null);
           }
           developer.still(exposure, subject, choices, file);
-          return new Outcome(true, "Saved " + file, null);
-        },
-        () -> file + ": ");
-  }
-
-  /** Writes a picture that has been taken already. */
-  void save(Image picture, Subject subject, Exposure exposure, Path file) {
-    begin(
-        () -> {
-          String seen = "The window of Backflow with this experiment.";
-          AtomicFile.write(file, WindowShot.png(picture, Pages.about(subject, seen, exposure)));
           return new Outcome(true, "Saved " + file, null);
         },
         () -> file + ": ");
@@ -133,15 +123,15 @@ final class ExportDesk {
             content.putString(developer.table(exposure, subject, choices));
             return new Outcome(true, "The numbers are on the clipboard", content);
           }
-          Page page = developer.page(exposure, subject, choices);
           if (choices.format() == Format.SVG) {
+            Page page = developer.page(exposure, subject, choices);
             byte[] svg =
                 SvgFile.bytes(
                     page, choices.style().pixels(), Pages.about(subject, page.summary(), exposure));
             content.putString(new String(svg, StandardCharsets.UTF_8));
             return new Outcome(true, "The SVG is on the clipboard as text", content);
           }
-          content.putImage(PagePicture.of(page, choices.style().pixels()));
+          content.putImage(developer.picture(exposure, subject, choices));
           return new Outcome(true, "The picture is on the clipboard", content);
         },
         () -> "");
@@ -153,7 +143,6 @@ final class ExportDesk {
 
   private void begin(Work work, Supplier<String> where) {
     progress = 0;
-    cancelled = false;
     told = true;
     worker.accept(
         () -> {
@@ -168,11 +157,13 @@ final class ExportDesk {
         });
   }
 
-  private static String inWords(Throwable e) {
+  /** What went wrong, for the reader. */
+  static String inWords(Throwable e) {
     if (e instanceof OutOfMemoryError) {
       return "out of memory; a smaller size needs less";
     }
-    return e.getMessage() == null ? e.toString() : e.getMessage();
+    String message = e.getMessage();
+    return message == null ? e.toString() : message;
   }
 
   // What follows runs on the worker.
@@ -197,8 +188,7 @@ final class ExportDesk {
       if (choices.format() == Format.CSV) {
         return new Preview(null, developer.table(wish.exposure(), wish.subject(), choices));
       }
-      Page page = developer.page(wish.exposure(), wish.subject(), choices);
-      return new Preview(PagePicture.of(page, choices.style().pixels()), "");
+      return new Preview(developer.picture(wish.exposure(), wish.subject(), choices), "");
     } catch (RuntimeException | OutOfMemoryError e) {
       return new Preview(null, "This picture could not be drawn: " + inWords(e));
     }

@@ -1,5 +1,8 @@
 package backflow.ui.export;
 
+import static backflow.ui.model.Appearance.LEAST_HEIGHT;
+import static backflow.ui.model.Appearance.LEAST_WIDTH;
+
 import backflow.export.page.Paper;
 import backflow.export.render.Format;
 import backflow.export.render.Style;
@@ -7,7 +10,9 @@ import backflow.export.render.Subject;
 import backflow.ui.editor.Segments;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -40,6 +45,10 @@ final class ExportForm extends VBox {
   private final TextField from = number("export-from", 0, "First step");
   private final TextField to = number("export-to", 0, "Last step");
   private final TextField fps = number("export-fps", 20, "Frames per second");
+  private final Button asItIs = new Button("As it is");
+  private final Label formatNote = note("A window is pixels: PNG, or moving as GIF or MP4.");
+  private final Label themeNote = note("A window is opaque: light or dark.");
+  private final Label aroundNote = note("Only charts and boards have words around them.");
   private final VBox around;
   private final Node size;
   private final HBox film;
@@ -47,6 +56,7 @@ final class ExportForm extends VBox {
   private int chosenScale = 1;
   private Paper.Ground chosenGround = Paper.Ground.LIGHT;
   private double chosenType = 1;
+  private Dimension2D windowSize = new Dimension2D(1920, 1080);
   private long firstStep;
   private long lastStep;
 
@@ -86,7 +96,11 @@ final class ExportForm extends VBox {
             "export-theme", List.of(Paper.Ground.values()), ExportForm::word, this::choose);
     type =
         new Segments<>("export-type", List.of(0.8, 1.0, 1.25, 1.5), t -> t + "×", this::chooseType);
-    HBox pixels = row(width, new Label("×"), height);
+    asItIs.setId("export-as-it-is");
+    asItIs.getStyleClass().add("small-button");
+    asItIs.setTooltip(new Tooltip("The size that the window has now"));
+    asItIs.setOnAction(e -> size(windowSize.getWidth(), windowSize.getHeight()));
+    HBox pixels = row(width, new Label("×"), height, asItIs);
     size = new VBox(shape, pixels);
     size.getStyleClass().add("export-group");
     around = new VBox(hasTitle, title, hasCaption, caption, footer);
@@ -95,13 +109,13 @@ final class ExportForm extends VBox {
     getChildren()
         .setAll(
             named("What", what),
-            named("Format", format),
+            named("Format", format, formatNote),
             named("Steps", film),
             named("Size in pixels", size),
             named("Scale: pixels of the file per pixel", scale),
-            named("Theme", ground),
+            named("Theme", ground, themeNote),
             named("Type", type),
-            named("Around it", around));
+            named("Around it", around, aroundNote));
     showChosen();
     for (TextField side : List.of(width, height)) {
       side.textProperty().addListener(o -> markShape());
@@ -176,13 +190,27 @@ final class ExportForm extends VBox {
     return row;
   }
 
-  private static Node named(String name, Node control) {
+  /** Says in one sentence why some choices are grey. */
+  private static Label note(String words) {
+    Label label = new Label(words);
+    label.getStyleClass().add("export-note");
+    label.setWrapText(true);
+    return label;
+  }
+
+  private static Node named(String name, Node control, Node... more) {
     Label label = new Label(name);
     label.getStyleClass().add("export-name");
     VBox group = new VBox(label, control);
+    group.getChildren().addAll(more);
     group.getStyleClass().add("export-named");
     VBox.setVgrow(control, Priority.NEVER);
     return group;
+  }
+
+  /** The format that was chosen, whether what is pictured now can have it or not. */
+  Format chosenFormat() {
+    return chosenFormat;
   }
 
   /** Chooses a format. */
@@ -200,6 +228,11 @@ final class ExportForm extends VBox {
   void show(List<Subject> subjects, @Nullable Subject wanted) {
     what.getItems().setAll(subjects);
     what.setValue(wanted != null && subjects.contains(wanted) ? wanted : subjects.get(0));
+  }
+
+  /** How large the window is now. */
+  void windowSize(double wide, double high) {
+    windowSize = new Dimension2D(wide, high);
   }
 
   /** Which steps there are for a film. */
@@ -229,8 +262,12 @@ final class ExportForm extends VBox {
   }
 
   private void choose(Shape next) {
-    width.setText(Integer.toString(next.width));
-    height.setText(Integer.toString(next.height));
+    size(next.width, next.height);
+  }
+
+  private void size(double wide, double high) {
+    width.setText(Integer.toString((int) Math.rint(wide)));
+    height.setText(Integer.toString((int) Math.rint(high)));
   }
 
   /** The usual shape that the size has, or none. */
@@ -261,16 +298,44 @@ final class ExportForm extends VBox {
     changed.run();
   }
 
-  /** Hides what has no meaning for what is chosen. */
+  /**
+   * Hides what has no meaning for a table. What has none for a window is grey, and said to be so;
+   * what was chosen of it is chosen again for the next chart.
+   */
   private void arrange() {
-    boolean window = what.getValue() instanceof Subject.Window;
-    boolean table = chosenFormat == Format.CSV;
-    shown(film, chosenFormat.isFilm() && !window);
-    for (Node node : List.of(size, ground, type, around)) {
-      shown(node, !window && !table);
+    boolean window = isWindow();
+    boolean table = format() == Format.CSV;
+    shown(film, format().isFilm());
+    for (Node node : List.of(size, ground, type, around, scale)) {
+      shown(node, !table);
     }
-    shown(scale, !table);
+    format.offer(each -> !window || hasPixels(each));
+    format.show(format());
+    ground.offer(each -> !window || each != Paper.Ground.TRANSPARENT);
+    ground.show(ground());
+    around.setDisable(window);
+    for (Node node : List.of(formatNote, themeNote, aroundNote, asItIs)) {
+      node.setVisible(window);
+      node.setManaged(window);
+    }
     changed.run();
+  }
+
+  private boolean isWindow() {
+    return what.getValue() instanceof Subject.Window;
+  }
+
+  private static boolean hasPixels(Format format) {
+    return format == Format.PNG || format.isFilm();
+  }
+
+  private Format format() {
+    return isWindow() && !hasPixels(chosenFormat) ? Format.PNG : chosenFormat;
+  }
+
+  private Paper.Ground ground() {
+    boolean opaque = isWindow() && chosenGround == Paper.Ground.TRANSPARENT;
+    return opaque ? Paper.Ground.LIGHT : chosenGround;
   }
 
   private static void shown(Node control, boolean shown) {
@@ -284,11 +349,11 @@ final class ExportForm extends VBox {
 
   Choices choices() {
     return new Choices(
-        chosenFormat,
+        format(),
         whole(width),
         whole(height),
         chosenScale,
-        chosenGround,
+        ground(),
         chosenType,
         words(hasTitle, title),
         words(hasCaption, caption),
@@ -316,17 +381,17 @@ final class ExportForm extends VBox {
   /** Why nothing can be drawn with these choices; empty if it can. */
   String problem() {
     Choices choices = choices();
-    if (what.getValue() instanceof Subject.Window) {
-      return chosenFormat == Format.PNG ? "" : "The window is a picture of pixels: choose PNG.";
-    }
     Style style = choices.style();
-    if (chosenFormat != Format.CSV && !style.problem().isEmpty()) {
+    if (choices.format() != Format.CSV && !style.problem().isEmpty()) {
       return "Cannot be drawn: " + style.problem();
     }
-    if (!chosenFormat.isFilm()) {
+    if (isWindow() && (style.width() < LEAST_WIDTH || style.height() < LEAST_HEIGHT)) {
+      return "A window has at least " + LEAST_WIDTH + " × " + LEAST_HEIGHT + " pixels.";
+    }
+    if (!choices.format().isFilm()) {
       return "";
     }
-    if (chosenGround == Paper.Ground.TRANSPARENT) {
+    if (choices.ground() == Paper.Ground.TRANSPARENT) {
       return "GIF and MP4 have no transparency: choose light or dark.";
     }
     if (choices.framesPerSecond() < 1 || choices.framesPerSecond() > 50) {

@@ -16,7 +16,6 @@ import backflow.train.Run;
 import backflow.ui.canvas.FramePulse;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Viewing;
-import backflow.ui.shot.WindowShot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -51,10 +49,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * While it is open the training rests, so that every chart shows the same step. UI thread.
  */
 public final class ExportSheet extends BorderPane {
-  private final Node window;
+  private static final String DRAWING = "The window is drawn once more, in memory…";
+
   private final AppModel model;
   private final Viewing viewing;
   private final Supplier<BoardPlan> board;
+  private final WindowStudio studio;
   private final ExportDesk desk;
   private final ExportForm form;
   private final ImageView picture = new ImageView();
@@ -72,22 +72,22 @@ public final class ExportSheet extends BorderPane {
   /**
    * The sheet, not shown.
    *
-   * @param window what lies under it, and can be pictured whole
+   * @param twins make the window once more, to be pictured whole
    * @param board the board that is shown
    * @param worker draws and writes, not on the UI thread
    */
   public ExportSheet(
-      Node window,
+      Likeness.Maker twins,
       AppModel model,
       Viewing viewing,
       Supplier<BoardPlan> board,
       FramePulse pulse,
       Consumer<Runnable> worker) {
-    this.window = window;
     this.model = model;
     this.viewing = viewing;
     this.board = board;
-    desk = new ExportDesk(worker);
+    studio = new WindowStudio(twins);
+    desk = new ExportDesk(worker, studio);
     form = new ExportForm(this::changed);
     setId("export-sheet");
     getStyleClass().add("export-sheet");
@@ -173,7 +173,7 @@ public final class ExportSheet extends BorderPane {
    * @param id of the instrument to begin with; empty: the whole board
    */
   public void open(String id) {
-    open(id, form.choices().format());
+    open(id, form.chosenFormat());
   }
 
   /**
@@ -193,10 +193,12 @@ public final class ExportSheet extends BorderPane {
     }
     BoardPlan plan = board.get();
     Optional<Instrument> wanted = Figures.byId(id);
+    form.windowSize(getScene().getWidth(), getScene().getHeight());
     form.show(format);
     form.show(subjects(plan), wanted.map(one -> (Subject) new Subject.Chart(one)).orElse(null));
     exposure = null;
     words.setText("");
+    studio.open();
     setVisible(true);
     toFront();
     form.takeKeys();
@@ -208,7 +210,7 @@ public final class ExportSheet extends BorderPane {
     List<Subject> subjects = new ArrayList<>();
     subjects.add(new Subject.Board(plan, all));
     all.forEach(one -> subjects.add(new Subject.Chart(one)));
-    subjects.add(new Subject.Window());
+    subjects.add(new Subject.Window(plan.id()));
     return subjects;
   }
 
@@ -217,6 +219,7 @@ public final class ExportSheet extends BorderPane {
     setVisible(false);
     picture.setImage(null);
     desk.leave();
+    studio.leave();
     if (wasRunning) {
       model.play();
     }
@@ -274,8 +277,10 @@ public final class ExportSheet extends BorderPane {
       return;
     }
     if (subject instanceof Subject.Window) {
-      show(new ExportDesk.Preview(WindowShot.of(window, form.choices().scale()), ""));
+      studio.want(Developer.pose(now, form.choices()));
+      say(DRAWING, true);
     } else {
+      studio.want(null);
       desk.want(now, subject, form.choices());
     }
   }
@@ -294,8 +299,13 @@ public final class ExportSheet extends BorderPane {
       return;
     }
     exposed();
+    studio.look();
+    boolean window = form.subject() instanceof Subject.Window;
     ExportDesk.Preview drawn = desk.fetchPreview();
-    if (drawn != null) {
+    WindowStudio.Shot shot = studio.fetch();
+    if (window && shot != null) {
+      show(new ExportDesk.Preview(shot.image(), shot.failure()));
+    } else if (!window && drawn != null) {
       show(drawn);
     }
     double done = desk.progress();
@@ -322,7 +332,8 @@ public final class ExportSheet extends BorderPane {
     if (clear) {
       paper.getStyleClass().add("clear");
     }
-    if (image != null && words.getText().isEmpty()) {
+    boolean silent = words.getText().isEmpty() || words.getText().equals(DRAWING);
+    if (image != null && silent) {
       say(
           String.format(Locale.ROOT, "%,.0f × %,.0f pixels", image.getWidth(), image.getHeight()),
           true);
@@ -353,12 +364,7 @@ public final class ExportSheet extends BorderPane {
       return;
     }
     say("", true);
-    Image shot = picture.getImage();
-    if (subject instanceof Subject.Window && shot != null) {
-      desk.save(shot, subject, now, file);
-    } else {
-      desk.save(now, subject, choices, file);
-    }
+    desk.save(now, subject, choices, file);
   }
 
   private String name(Exposure now, Subject subject, Choices choices) {
@@ -386,15 +392,7 @@ public final class ExportSheet extends BorderPane {
       return;
     }
     say("", true);
-    Image shot = picture.getImage();
-    if (subject instanceof Subject.Window && shot != null) {
-      ClipboardContent content = new ClipboardContent();
-      content.putImage(shot);
-      Clipboard.getSystemClipboard().setContent(content);
-      say("The picture is on the clipboard", true);
-    } else {
-      desk.copy(now, subject, form.choices());
-    }
+    desk.copy(now, subject, form.choices());
   }
 
   /** What is chosen; for tests. */

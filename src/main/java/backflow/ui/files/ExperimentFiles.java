@@ -106,6 +106,12 @@ public final class ExperimentFiles {
     keeper.touch();
   }
 
+  /** Says what is said in another window, of the same file. */
+  public void like(ExperimentFiles other) {
+    desk.begin(other.desk.sheet());
+    say(other.message.get());
+  }
+
   void say(Message next) {
     message.set(next);
   }

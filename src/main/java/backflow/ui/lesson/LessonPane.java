@@ -172,6 +172,34 @@ public final class LessonPane extends VBox {
     turn();
   }
 
+  /** Shows the list, or the page of a walk, as another column does; opens no scene. */
+  public void like(LessonPane other) {
+    progress.set(other.progress.get());
+    Walk theirs = other.walk;
+    if (theirs == null) {
+      showList();
+    } else {
+      Walk mine = Walk.like(theirs, model, viewing);
+      walk = mine;
+      title.setText(mine.lesson().title());
+      setShown(foot, true);
+      turn();
+      resume(mine, theirs.isRevealed());
+    }
+    scroll.setVvalue(other.scroll.getVvalue());
+  }
+
+  private void resume(Walk mine, boolean revealed) {
+    Measured m = mine.staged();
+    if (m != null) {
+      StepPage made = new StepPage(mine, m, appearance, this::predicted);
+      page = made;
+      show(made);
+      paint(made.canvas());
+      made.resume(revealed);
+    }
+  }
+
   private void openFile() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Open a lesson");

@@ -73,6 +73,12 @@ final class ProfileDrawing extends StackPane {
     return canvas;
   }
 
+  /** Shows a profile that was drawn before. */
+  void show(double[] profile) {
+    System.arraycopy(profile, 0, drawn, 0, drawn.length);
+    tell();
+  }
+
   /** Lays what was measured over what was drawn; it can no longer be changed. */
   void reveal(double[] profile) {
     measured = profile.clone();

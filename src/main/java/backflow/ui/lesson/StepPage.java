@@ -140,6 +140,20 @@ final class StepPage extends VBox {
     return made != null && made.key(code);
   }
 
+  /** Shows the prediction that the walk has already, and what it is measured by. */
+  void resume(boolean revealed) {
+    double[] profile = walk.drawn();
+    if (walk.chosen() >= 0) {
+      choose(walk.chosen());
+    }
+    if (drawing != null && profile.length > 0) {
+      drawing.show(profile);
+    }
+    if (revealed) {
+      reveal();
+    }
+  }
+
   private void drawn(double[] profile) {
     walk.draw(profile);
     predicted();

@@ -36,6 +36,21 @@ final class Walk {
     this.lesson = lesson;
   }
 
+  /**
+   * Where another walk is, up to its prediction: nothing is revealed here.
+   *
+   * @param model what is shown here; no scene is opened in it
+   */
+  static Walk like(Walk other, AppModel model, Viewing viewing) {
+    Walk walk = new Walk(model, viewing, other.lesson);
+    walk.step = other.step;
+    walk.staged = other.staged;
+    walk.chosen = other.chosen;
+    walk.drawn = other.drawn;
+    walk.exercised = other.exercised;
+    return walk;
+  }
+
   Lesson lesson() {
     return lesson;
   }
@@ -124,6 +139,11 @@ final class Walk {
   /** The answer that was predicted, from 0; −1: none yet. */
   int chosen() {
     return chosen;
+  }
+
+  /** The profile that was predicted; empty: none yet. Not to be modified. */
+  double[] drawn() {
+    return drawn;
   }
 
   /** Predicts a profile: log₁₀ for the layers 1 to D. */

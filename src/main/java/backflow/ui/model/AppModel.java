@@ -53,6 +53,7 @@ public final class AppModel implements AutoCloseable {
   private final Examination examination = new Examination();
   private final Examination examinationB = new Examination();
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+  private final @Nullable AppModel seen;
   private @Nullable Consumer<Runnable> worker;
   private @Nullable Studies studies;
   private final Wings wings = new Wings();
@@ -91,6 +92,7 @@ public final class AppModel implements AutoCloseable {
    */
   public AppModel(ExperimentSpec first, boolean preRoll) {
     a = new Lane(first, preRoll);
+    seen = null;
     opened = first;
     spec = new ReadOnlyObjectWrapper<>(first);
     progress = new ReadOnlyObjectWrapper<>(a.progress());
@@ -107,6 +109,44 @@ public final class AppModel implements AutoCloseable {
             lane.pace(now);
           }
         });
+  }
+
+  private AppModel(AppModel seen) {
+    this.seen = seen;
+    a = seen.a;
+    opened = seen.opened;
+    spec = new ReadOnlyObjectWrapper<>(seen.spec());
+    progress = new ReadOnlyObjectWrapper<>(seen.progress());
+  }
+
+  /**
+   * A model that shows what this one shows, for a picture of the window: the same runs, which it
+   * neither trains nor ends. At every {@link #pull} it takes over what this one has; nobody gives
+   * it commands.
+   */
+  public AppModel mirror() {
+    return new AppModel(this);
+  }
+
+  private void mirror(AppModel other) {
+    a = other.a;
+    b = other.b;
+    opened = other.opened;
+    spec.set(other.spec());
+    stops.set(other.stops.get());
+    pace.set(other.pace.get());
+    comparing.set(other.comparing.get());
+    ghost.set(other.ghost());
+    curvature.set(other.curvature.get());
+    trouble.set(other.trouble.get());
+    examination.mirror(other.examination);
+    examinationB.mirror(other.examinationB);
+    sweeps.mirror(other.sweeps);
+    hunts.mirror(other.hunts);
+    progress.set(other.progress());
+    progressB.set(other.progressB());
+    setIfOther(run, other.run());
+    setIfOther(runB, other.runB());
   }
 
   private Lane[] lanes() {
@@ -177,6 +217,10 @@ public final class AppModel implements AutoCloseable {
 
   /** Fetches what is new and hands edits to the sessions; once per frame. */
   public void pull() {
+    if (seen != null) {
+      mirror(seen);
+      return;
+    }
     edited().want(spec.get());
     Lane other = b;
     for (Lane lane : lanes()) {
@@ -224,6 +268,15 @@ public final class AppModel implements AutoCloseable {
   /** What has things worked out for the charts; null before {@link #workOn}. */
   public @Nullable Studies studies() {
     return studies;
+  }
+
+  /** Whether the runs stand still and all that was asked beside the screen has been answered. */
+  public boolean isSettled() {
+    Progress other = progressB.get();
+    boolean going =
+        progress().state() == Progress.State.RUNNING
+            || other != null && other.state() == Progress.State.RUNNING;
+    return !going && (studies == null || studies.isDone());
   }
 
   /** What the newest single sub-step of run A has left behind; null after whole steps. */
@@ -713,6 +766,9 @@ public final class AppModel implements AutoCloseable {
   public void close() {
     wings.close();
     sweeps.close();
+    if (seen != null) {
+      return;
+    }
     for (Lane lane : lanes()) {
       lane.close();
     }

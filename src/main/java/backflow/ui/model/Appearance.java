@@ -13,6 +13,12 @@ public final class Appearance {
   /** The steps of Ctrl + and Ctrl −. */
   private static final double[] SCALES = {0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2};
 
+  /** The least width of a window in pixels. */
+  public static final int LEAST_WIDTH = 900;
+
+  /** The least height of a window in pixels. */
+  public static final int LEAST_HEIGHT = 560;
+
   /** From this width on a window is looked at from afar (DESIGN.md). */
   private static final double WIDE = 2560;
 
@@ -70,6 +76,16 @@ public final class Appearance {
         return;
       }
     }
+  }
+
+  /**
+   * Has every length multiplied by this and no more, for a picture of a window.
+   *
+   * @param scale 1 is the size of the design
+   * @param width of that window in pixels
+   */
+  public void scaleExactly(double scale, double width) {
+    typeScale.set(width >= WIDE ? scale / WIDE_SCALE : scale);
   }
 
   /** The size of the design. */

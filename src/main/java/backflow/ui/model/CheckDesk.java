@@ -108,6 +108,11 @@ final class CheckDesk {
     return wanted.stream().anyMatch(q -> !isAnswered(q));
   }
 
+  /** Whether all that is wanted has been checked and fetched. */
+  boolean isDone() {
+    return !isBusy() && !busy && found.isEmpty();
+  }
+
   /** What is being checked, and how far it has come; null: nothing, or it has not begun. */
   @Nullable UnderWay underWay() {
     return isBusy() ? underWay : null;

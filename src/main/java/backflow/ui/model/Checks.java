@@ -37,6 +37,11 @@ public final class Checks {
     return deskA.isBusy() || deskB.isBusy();
   }
 
+  /** Whether all that is wanted has been checked and fetched. */
+  boolean isDone() {
+    return deskA.isDone() && deskB.isDone();
+  }
+
   /** What is being checked, and how far it has come; null: nothing, or it is about to begin. */
   public @Nullable UnderWay underWay() {
     UnderWay a = deskA.underWay();

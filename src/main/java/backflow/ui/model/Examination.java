@@ -23,6 +23,11 @@ final class Examination {
     return found.getReadOnlyProperty();
   }
 
+  /** Shows what another has found. */
+  void mirror(Examination other) {
+    found.set(other.found.get());
+  }
+
   /**
    * Fetches what was found, and begins to look where that is due; once per frame.
    *

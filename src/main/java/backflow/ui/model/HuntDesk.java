@@ -95,6 +95,16 @@ public final class HuntDesk {
     }
   }
 
+  /** Shows how far another has come; nothing can be hunted here. */
+  void mirror(HuntDesk other) {
+    level = other.level;
+    number = other.number;
+    report = other.report;
+    score.set(other.score.get());
+    search.set(other.search.get());
+    open.set(other.open.get());
+  }
+
   /** A guess, a hint, or giving up; nothing while there is no hunt. */
   public void go(UnaryOperator<Search> on) {
     Search before = search.get();

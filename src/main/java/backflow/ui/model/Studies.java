@@ -71,6 +71,11 @@ public final class Studies {
     return checks;
   }
 
+  /** Whether all that is wanted has been answered and fetched. */
+  public boolean isDone() {
+    return deskA.isDone() && deskB.isDone() && checks.isDone();
+  }
+
   /** Why the last study failed, in one line; empty if none did. */
   String failure() {
     return Stream.of(deskA.failure(), deskB.failure(), checks.failure())

@@ -79,6 +79,12 @@ final class StudyDesk {
     this.worker = worker;
   }
 
+  /** Whether all that is wanted has been answered and fetched. */
+  boolean isDone() {
+    Wish wanted = wish;
+    return !busy && found.isEmpty() && (wanted == null || !isNews(wanted));
+  }
+
   /** Why the last study failed, in one line; empty if it did not. */
   String failure() {
     return failure;

@@ -140,6 +140,13 @@ public final class SweepDesk implements AutoCloseable {
     }
   }
 
+  /** Shows what another has come to; nothing can be started here. */
+  void mirror(SweepDesk other) {
+    failure = other.failure;
+    table.set(other.table.get());
+    state.set(other.state.get());
+  }
+
   private void take() {
     Started made = started.getAndSet(null);
     if (made == null) {

@@ -22,6 +22,7 @@ public final class ControlColumn extends VBox {
   private final Label parameters = new Label();
   private final Label footer = new Label();
   private final Label others = new Label("others apply live");
+  private final ScrollPane scroll = new ScrollPane();
   private final AppModel model;
 
   /**
@@ -43,7 +44,7 @@ public final class ControlColumn extends VBox {
     VBox sections = new VBox();
     sections.getChildren().setAll(all);
     sections.getStyleClass().add("sections");
-    ScrollPane scroll = new ScrollPane(sections);
+    scroll.setContent(sections);
     sections.minWidthProperty().bind(scroll.widthProperty());
     sections.maxWidthProperty().bind(scroll.widthProperty());
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -98,6 +99,14 @@ public final class ControlColumn extends VBox {
     foldable.forEach(section -> section.openProperty().set(!compact));
     others.setVisible(!compact);
     others.setManaged(!compact);
+  }
+
+  /** Folded and scrolled as another. */
+  public void like(ControlColumn other) {
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i).openProperty().set(other.all.get(i).openProperty().get());
+    }
+    scroll.setVvalue(other.scroll.getVvalue());
   }
 
   private void facts() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -34,10 +35,10 @@ public final class WindowShot {
   }
 
   /**
-   * A picture of a part of a scene at a larger scale: charts are drawn anew at its resolution, and
-   * all else is shapes and text. UI thread.
+   * A picture of what can be seen of a scene's content at a larger scale: charts are drawn anew at
+   * its resolution, and all else is shapes and text. UI thread.
    *
-   * @param part laid out and shown
+   * @param part laid out and shown, from the upper left corner of its scene
    * @param scale pixels of the picture per pixel of the screen
    */
   public static WritableImage of(Node part, double scale) {
@@ -50,8 +51,13 @@ public final class WindowShot {
     charts.forEach(chart -> chart.paintAt(scale));
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(Transform.scale(scale, scale));
+    Scene scene = part.getScene();
+    parameters.setViewport(
+        new Rectangle2D(0, 0, scene.getWidth() * scale, scene.getHeight() * scale));
     WritableImage image = part.snapshot(parameters, null);
-    charts.forEach(chart -> chart.paintAt(1));
+    if (scale != 1) {
+      charts.forEach(chart -> chart.paintAt(1));
+    }
     return image;
   }
 
@@ -61,12 +67,17 @@ public final class WindowShot {
    * @throws IOException if this Java cannot write PNG
    */
   public static byte[] png(Image image, About about) throws IOException {
+    return PngFile.bytes(opaque(image), about);
+  }
+
+  /** A copy without transparency, as films and PNG files take it; any thread. */
+  public static BufferedImage opaque(Image image) {
     BufferedImage seen = SwingFXUtils.fromFXImage(image, null);
     BufferedImage opaque =
         new BufferedImage(seen.getWidth(), seen.getHeight(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = opaque.createGraphics();
     graphics.drawImage(seen, 0, 0, null);
     graphics.dispose();
-    return PngFile.bytes(opaque, about);
+    return opaque;
   }
 }

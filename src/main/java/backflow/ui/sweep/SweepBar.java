@@ -84,6 +84,16 @@ public final class SweepBar extends VBox {
     show();
   }
 
+  /** Shows what is chosen in another. */
+  public void like(SweepBar other) {
+    first.like(other.first);
+    second.like(other.second);
+    seeds.setText(other.seeds.getText());
+    steps.setText(other.steps.getText());
+    refusal = other.refusal;
+    show();
+  }
+
   private static TextField number(String id, String start, String says) {
     TextField field = new TextField(start);
     field.setId(id);

@@ -60,6 +60,12 @@ final class VaryField extends HBox {
     values.setManaged(!choice.equals(Choice.NONE));
   }
 
+  /** Shows what is chosen in another. */
+  void like(VaryField other) {
+    box.setValue(other.box.getValue());
+    values.setText(other.values.getText());
+  }
+
   /** Enter in the field. */
   void onEnter(Runnable action) {
     values.setOnAction(e -> action.run());

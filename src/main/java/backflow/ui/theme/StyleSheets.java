@@ -52,6 +52,16 @@ public final class StyleSheets {
   }
 
   /**
+   * Applies a look to one scene, whatever the program's other windows wear.
+   *
+   * @param scene shows no pop-ups
+   */
+  public static void applyAlone(Scene scene, Look look, double scale) {
+    scene.setUserAgentStylesheet(look.base());
+    scene.getStylesheets().setAll(written(look, scale));
+  }
+
+  /**
    * Has the sheet of a look ready before it is asked for; any thread.
    *
    * @param look the colours
