@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is the gradient of the backward pass right? Moves one parameter after the other by ±ε and lays
@@ -21,9 +22,10 @@ import org.ejml.data.DMatrixRMaj;
  * element whose analytic and numeric value are both below 100·u·|J|/ε, u the unit roundoff, is
  * unresolvable; one where a unit changes its side of a kink between θ+ε and θ−ε is set apart too;
  * neither is ever called wrong. Just above that limit rounding alone can pass for an error of some
- * percent, and where the loss bends sharply truncation can: so what seems wrong must be wrong at
- * 10ε, 100ε and ε/10 as well, else it is unresolvable at this ε. A bias before batch norm has a
- * gradient of 0 in truth; its limit is higher, see {@link #cancellation}.
+ * percent, and where the loss bends sharply truncation can: so what seems wrong must be more than
+ * the measured {@link RoundingNoise}, and wrong at other ε as well, at which the differences agree
+ * with each other; else it is unresolvable at this ε. A bias before batch norm has a gradient of 0
+ * in truth; its limit is higher, see {@link #cancellation}.
  *
  * <p>Works on a copy: nothing of the network that is handed in is ever changed. The constructor
  * must run where nobody changes that network meanwhile, {@link #run} may run on any one thread.
@@ -31,7 +33,9 @@ import org.ejml.data.DMatrixRMaj;
 public final class GradientCheck {
   private static final double UNIT_ROUNDOFF = 0x1p-53;
 
-  private static final double[] SECOND_LOOKS = {10, 100, 0.1};
+  private static final double[] SMALLER = {0.1, 0.01, 1e-3};
+  private static final double[] LARGER = {10, 100};
+  private static final double[] NONE = {};
 
   private final Objective objective;
   private final Conditions conditions;
@@ -42,6 +46,9 @@ public final class GradientCheck {
   private final SampleLosses above;
   private final SampleLosses below;
   private final SampleLosses here;
+  private final long seed;
+  private @Nullable RoundingNoise noise;
+  private double loss;
 
   /**
    * The check of the engine's own gradient that nothing spoils.
@@ -66,6 +73,7 @@ public final class GradientCheck {
   public GradientCheck(Subject subject, Conditions conditions, BackwardPass pass) {
     this.conditions = conditions;
     this.pass = pass;
+    seed = subject.seed();
     objective = new Objective(subject, conditions);
     network = objective.network();
     RandomStream sample = RandomStream.of(subject.seed(), "parameters of the gradient check");
@@ -102,39 +110,37 @@ public final class GradientCheck {
    * @param cancelled asked before each element; once true, the report ends there
    */
   public GradientReport run(CheckProgress progress, BooleanSupplier cancelled) {
-    double value = objective.gradient(pass);
-    objective.evaluateHere(here);
-    double epsilon = conditions.epsilon();
-    double resolution = resolution(value, epsilon);
+    begin();
     List<TensorCheck> tensors = new ArrayList<>();
     int of = elements();
     int done = 0;
     boolean stopped = false;
     for (int i = 0; i < selection.length; i++) {
       Parameter p = network.parameters().get(i);
-      double limit = Math.max(resolution, cancellation(p, epsilon));
       List<ElementCheck> elements = new ArrayList<>();
       for (int index : selection[i]) {
         stopped = stopped || cancelled.getAsBoolean();
         if (stopped) {
           break;
         }
-        elements.add(element(p, index, epsilon, limit));
+        elements.add(element(i, index));
         progress.checked(++done, of);
       }
       tensors.add(new TensorCheck(p.name(), p.layer(), p.size(), elements));
     }
-    return new GradientReport(conditions, value, network.parameterCount(), tensors, !stopped);
+    return new GradientReport(conditions, loss, network.parameterCount(), tensors, !stopped);
   }
 
   /** Checks one number alone, be it in the sample or not. */
   public ElementCheck check(ElementPlace place) {
-    double value = objective.gradient(pass);
+    begin();
+    return element(place.parameter(), place.index());
+  }
+
+  private void begin() {
+    loss = objective.gradient(pass);
     objective.evaluateHere(here);
-    double epsilon = conditions.epsilon();
-    Parameter p = place.in(network);
-    double limit = Math.max(resolution(value, epsilon), cancellation(p, epsilon));
-    return element(p, place.index(), epsilon, limit);
+    noise = null;
   }
 
   /**
@@ -154,18 +160,19 @@ public final class GradientCheck {
     return 100 * UNIT_ROUNDOFF * norm / epsilon;
   }
 
-  private ElementCheck element(Parameter p, int index, double epsilon, double resolution) {
+  private ElementCheck element(int parameter, int index) {
+    Parameter p = network.parameters().get(parameter);
+    double epsilon = conditions.epsilon();
+    double limit = Math.max(resolution(loss, epsilon), cancellation(p, epsilon));
     Difference d = difference(p, index, epsilon);
     double analytic = p.gradient().data[index];
-    Band band = band(analytic, d, resolution);
-    if (band == Band.WRONG) {
-      band = secondLook(p, index, epsilon, Math.abs(analytic - d.centred) < resolution);
+    Band band = band(analytic, d, limit);
+    // with fresh masks each evaluation is of another function: no second look can agree
+    if (band == Band.WRONG && !conditions.freshMasks()) {
+      band = isRounding(parameter, index, d) ? Band.UNRESOLVABLE : secondLook(p, index, d, limit);
     }
-    return new ElementCheck(index, analytic, d.centred, d.oneSided, band);
+    return new ElementCheck(index, analytic, d.centred(), d.oneSided(), band);
   }
-
-  /** Differences at one ε; crossed: whether a unit changes its side of a kink between the ends. */
-  private record Difference(double centred, double oneSided, boolean crossed) {}
 
   private Difference difference(Parameter p, int index, double epsilon) {
     double[] w = p.value().data;
@@ -179,41 +186,101 @@ public final class GradientCheck {
     objective.evaluate(below, p.layer());
     boolean crossed = sides.keep(objective.workspace(), p.layer());
     w[index] = before;
+    double rise = above.minus(here) + objective.penalty(before, plus);
+    double fall = below.minus(here) + objective.penalty(before, minus);
+    double change = above.minus(below) + objective.penalty(minus, plus);
     // divided by the steps that were really taken: θ ± ε is rounded
-    double centred = (above.minus(below) + objective.penalty(minus, plus)) / (plus - minus);
-    double oneSided = (above.minus(here) + objective.penalty(before, plus)) / (plus - before);
-    return new Difference(centred, oneSided, crossed);
+    return new Difference(
+        epsilon,
+        quotient(change, plus - minus),
+        quotient(rise, plus - before),
+        Math.max(Math.abs(rise), Math.abs(fall)),
+        plus > before && minus < before,
+        crossed);
+  }
+
+  /** 0 where θ ± ε is θ itself. */
+  private static double quotient(double change, double step) {
+    return step == 0 ? 0 : change / step;
   }
 
   private static Band band(double a, Difference d, double resolution) {
-    if (!Double.isFinite(a) || !Double.isFinite(d.centred)) {
+    if (!Double.isFinite(a) || !Double.isFinite(d.centred())) {
       return Band.NOT_FINITE;
     }
-    if (Math.abs(a) < resolution && Math.abs(d.centred) < resolution) {
+    boolean small = Math.abs(a) < resolution && Math.abs(d.centred()) < resolution;
+    if (small || !d.moved()) {
       return Band.UNRESOLVABLE;
     }
-    return d.crossed ? Band.KINK : Band.of(ElementCheck.relativeError(a, d.centred));
+    return d.crossed() ? Band.KINK : Band.of(ElementCheck.relativeError(a, d.centred()));
+  }
+
+  /** Whether the measured rounding of loss and gradient is enough to explain a disagreement. */
+  private boolean isRounding(int parameter, int index, Difference d) {
+    if (noise == null) {
+      noise = new RoundingNoise(objective, pass, seed);
+    }
+    double a = network.parameters().get(parameter).gradient().data[index];
+    return Math.abs(a - d.centred()) <= noise.of(parameter, index, d.epsilon());
   }
 
   /**
    * A gradient that is wrong is wrong at every ε; rounding shrinks with a larger one, truncation
-   * with a smaller one. So before anything is called wrong it is looked at again.
+   * with a smaller one. And the differences must agree with each other: as long as they still
+   * change with ε, they are not the gradient either. So before anything is called wrong it is
+   * looked at again.
    *
-   * @param small whether the disagreement is itself below the resolution
+   * @param first at ε
+   * @param limit |a| and |n| below this are unresolvable at ε
    * @return wrong, or why not
    */
-  private Band secondLook(Parameter p, int index, double epsilon, boolean small) {
+  private Band secondLook(Parameter p, int index, Difference first, double limit) {
     double analytic = p.gradient().data[index];
-    boolean conclusive = false;
-    for (double factor : SECOND_LOOKS) {
-      Difference d = difference(p, index, factor * epsilon);
-      if (!d.crossed) {
-        if (ElementCheck.relativeError(analytic, d.centred) <= Band.WRONG_ABOVE) {
-          return Band.UNRESOLVABLE;
-        }
-        conclusive |= factor > 1;
+    Looks smaller = looks(p, index, first, limit, SMALLER);
+    double off = Math.abs(analytic - first.centred());
+    boolean clear = smaller.told > 0 && off > 100 * limit;
+    Looks larger = looks(p, index, first, limit, clear ? NONE : LARGER);
+    if (smaller.right || larger.right) {
+      return Band.UNRESOLVABLE;
+    }
+    if (off < limit && larger.seen == 0) {
+      return Band.KINK;
+    }
+    boolean settled = smaller.told > 0 ? smaller.agreeing == smaller.told : larger.agreeing > 0;
+    return settled || smaller.seen + larger.seen == 0 ? Band.WRONG : Band.UNRESOLVABLE;
+  }
+
+  /**
+   * What looks at other ε say.
+   *
+   * @param right whether the gradient is right at one of them
+   * @param seen how many crossed no kink
+   * @param told how many of these can tell anything
+   * @param agreeing how many of these agree with the difference at ε
+   */
+  private record Looks(boolean right, int seen, int told, int agreeing) {}
+
+  private Looks looks(Parameter p, int index, Difference first, double limit, double[] factors) {
+    double analytic = p.gradient().data[index];
+    int seen = 0;
+    int told = 0;
+    int agreeing = 0;
+    for (double factor : factors) {
+      Difference d = difference(p, index, factor * first.epsilon());
+      if (!d.moved() || d.crossed()) {
+        continue;
+      }
+      seen++;
+      if (ElementCheck.relativeError(analytic, d.centred()) <= Band.WRONG_ABOVE) {
+        return new Looks(true, seen, told, agreeing);
+      }
+      if (first.tells(d, analytic, limit)) {
+        told++;
+        agreeing += first.agreesWith(d, limit) ? 1 : 0;
+      } else if (factor < 1) {
+        break;
       }
     }
-    return small && !conclusive ? Band.KINK : Band.WRONG;
+    return new Looks(false, seen, told, agreeing);
   }
 }

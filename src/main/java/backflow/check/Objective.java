@@ -8,7 +8,6 @@ import backflow.nn.Mode;
 import backflow.nn.Network;
 import backflow.nn.Parameter;
 import backflow.nn.Workspace;
-import backflow.nn.loss.Loss;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -83,19 +82,35 @@ final class Objective {
     network.forward(subject.x(), workspace, Mode.TRAIN);
     moved = end;
     DMatrixRMaj output = workspace.output();
-    Loss loss = subject.loss();
-    double[] y = subject.y().data;
-    double value = loss.value(output.data, y, output.numRows, output.numCols);
-    double[] gradient = workspace.outputGradient().data;
-    loss.gradient(output.data, y, gradient, output.numRows, output.numCols);
-    pass.backward(network, workspace);
-    for (Parameter p : network.parameters()) {
-      decay(p);
-    }
+    double value =
+        subject.loss().value(output.data, subject.y().data, output.numRows, output.numCols);
+    backward(pass);
     for (PartOfBatch part : parts) {
       part.copyMasks(network, workspace);
     }
     return value;
+  }
+
+  /**
+   * The gradient of the pass on trial at other parameters, with the masks of {@link #gradient};
+   * after it all parameters are to be put back.
+   *
+   * @param into receives the losses there, of the whole batch
+   */
+  void gradientAgain(BackwardPass pass, SampleLosses into) {
+    network.forward(subject.x(), workspace, Mode.REPEAT);
+    moved = 1;
+    into.of(workspace.output(), 0);
+    backward(pass);
+  }
+
+  private void backward(BackwardPass pass) {
+    DMatrixRMaj output = workspace.output();
+    double[] gradient = workspace.outputGradient().data;
+    double[] y = subject.y().data;
+    subject.loss().gradient(output.data, y, gradient, output.numRows, output.numCols);
+    pass.backward(network, workspace);
+    network.parameters().forEach(this::decay);
   }
 
   private void decay(Parameter p) {
