@@ -1,5 +1,6 @@
 package backflow.study;
 
+import backflow.math.FloatFormat;
 import backflow.nn.Layer;
 import backflow.nn.Network;
 import backflow.nn.Parameter;
@@ -98,8 +99,20 @@ final class Evidence {
       case MEMORY, UPDATE -> update(p);
       default -> {}
     }
+    format();
     return new FirstFailure(
         at, p.layer(), p.tensor(), p.operation(), p.row() + 1, p.column() + 1, p.value(), operands);
+  }
+
+  /** What a shorter format than double has to do with it. */
+  private void format() {
+    FloatFormat format = workspace().format();
+    if (format != FloatFormat.FLOAT64) {
+      add("largest number of " + format.word(), format.largest());
+    }
+    if (workspace().lossScale() != 1) {
+      add("loss scale, divided out of every ∂L", workspace().lossScale());
+    }
   }
 
   private Workspace workspace() {

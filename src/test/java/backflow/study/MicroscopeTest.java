@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import backflow.data.DataSet;
+import backflow.math.FloatFormat;
 import backflow.math.KernelChoice;
 import backflow.nn.Normalization;
 import backflow.nn.Parameter;
@@ -17,6 +18,7 @@ import backflow.train.DataSpec;
 import backflow.train.ExperimentSpec;
 import backflow.train.InitializerSpec;
 import backflow.train.LossChoice;
+import backflow.train.LossScale;
 import backflow.train.Measuring;
 import backflow.train.NetworkSpec;
 import backflow.train.OptimizerSpec;
@@ -190,5 +192,19 @@ final class MicroscopeTest {
       assertNull(Microscope.of(Objects.requireNonNull(session.run()), () -> false));
     }
     assertNull(Microscope.ofNextStep(Rewind.goingOn(trainer(spec))));
+  }
+
+  @Test
+  void anOverflowOfAShorterFormatNamesItsLargestNumber() {
+    ExperimentSpec spec = spec(Collections.nCopies(20, 8), "identity", 100, LossChoice.AUTO, 0.1);
+    TrainingSpec t = spec.training();
+    ExperimentSpec half =
+        spec.withTraining(t.withPrecision(FloatFormat.FLOAT16, LossScale.constant(8)));
+    FirstFailure failure = found(half);
+    assertEquals("u = a·Wᵀ + b", failure.operation());
+    assertTrue(failure.layer() < 5, failure.inWords());
+    String operands = failure.operands().toString();
+    assertTrue(operands.contains("largest number of float16, value=65504.0"), operands);
+    assertTrue(operands.contains("loss scale"), operands);
   }
 }

@@ -127,6 +127,7 @@ final class ReducedPrecisionTest {
       }
       for (Parameter p : layer.parameters()) {
         assertOfFormat(format.master(), p.gradient(), 1, "gradient");
+        assertOfFormat(power ? format : FloatFormat.FLOAT64, p.gradient(), scale, "S·gradient");
       }
     }
   }
