@@ -31,7 +31,7 @@ final class ReducedPrecision {
   private final boolean dynamic;
   private final List<Parameter> parameters;
   private final Optimizer optimizer;
-  private final double @Nullable [] @Nullable [] masters;
+  private final double @Nullable [][] masters;
   private final double[] scaling;
   private boolean skipping;
 

@@ -175,14 +175,14 @@ public final class Trainer {
 
   /** ∂L/∂output, then the chain rule down to layer 1. */
   private void backward() {
-    boolean losses = lost != null && measuring.probesAt(steps);
-    if (losses) {
-      lost.beforeBackward(x, y, loss, workspace);
+    LostGradient compared = measuring.probesAt(steps) ? lost : null;
+    if (compared != null) {
+      compared.beforeBackward(x, y, loss, workspace);
     }
     backward(visitor());
     measureBackward();
-    if (losses && probe != null) {
-      lost.afterBackward(probe.snapshot());
+    if (compared != null && probe != null) {
+      compared.afterBackward(probe.snapshot());
     }
     if (reduced != null) {
       reduced.judge();
