@@ -1,5 +1,6 @@
 package backflow.figure.check;
 
+import backflow.figure.frame.CheckKnobs;
 import backflow.figure.frame.Instrument;
 import backflow.figure.frame.Instrument.Help;
 import backflow.figure.frame.Needs;
@@ -48,9 +49,9 @@ public final class CheckInstruments {
                       + " errors, the pale area their middle half, dotted the worst, over the bands"
                       + " of the check. Below, the share of the numbers that are too small for a"
                       + " difference to say anything (exact zeros, as of silent units, among them),"
-                      + " and on top of it, yellow, those that a kink spoils. A few other"
-                      + " activations stand beside it; where fewer than four numbers can be judged"
-                      + " the line has a gap.",
+                      + " and on top of it, yellow, those that a kink spoils. Other activations can"
+                      + " be put beside it; where fewer than four numbers can be judged the line"
+                      + " has a gap.",
                   "A line that climbs out of “happy” with depth although the backward pass is"
                       + " right: small gradients have few digits left in the difference of two"
                       + " losses, so depth loosens the bands. A share near 100 %: the gradient has"
@@ -59,7 +60,7 @@ public final class CheckInstruments {
               false,
               "at the start, by activation",
               Needs.of(new DepthsStudy()),
-              List.of(Depths.BESIDE),
+              List.of(CheckKnobs.BESIDE),
               Depths::new),
           new Instrument(
               "check-one",

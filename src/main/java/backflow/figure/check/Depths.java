@@ -19,7 +19,6 @@ import backflow.figure.frame.Figure;
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Frame;
 import backflow.figure.frame.Hit;
-import backflow.figure.frame.Knob;
 import backflow.figure.frame.Look;
 import backflow.figure.frame.Readings;
 import backflow.figure.frame.Readout;
@@ -38,14 +37,6 @@ import org.jspecify.annotations.Nullable;
  * the share that cannot.
  */
 final class Depths implements Figure {
-  private static final String ALL = "all";
-  private static final String NONE = "none";
-
-  /** Which other activations are drawn. */
-  static final Knob.Choice BESIDE =
-      new Knob.Choice(
-          "check-depth.beside", "beside", List.of(ALL, "sigmoid", "tanh", "ReLU", NONE));
-
   private static final Marker[] MARKERS = {
     Marker.CIRCLE, Marker.SQUARE, Marker.TRIANGLE, Marker.DIAMOND
   };
@@ -66,25 +57,12 @@ final class Depths implements Figure {
     return readings.findings().find(CheckedDepths.class);
   }
 
-  /** The curves that are drawn, the experiment's own first. */
-  private static List<DepthCurve> shown(DepthErrors errors, Focus focus) {
-    String beside = focus.knobs().of(BESIDE);
-    List<DepthCurve> shown = new ArrayList<>();
-    for (DepthCurve curve : errors.curves()) {
-      boolean own = shown.isEmpty();
-      if (own || beside.equals(ALL) || beside.equals(curve.label())) {
-        shown.add(curve);
-      }
-    }
-    return shown;
-  }
-
   @Override
   public void draw(Pen pen, Readings readings, Look wished, Focus focus) {
     Look look = Frame.fitted(wished);
     pen.clear(look.theme().card());
     CheckedDepths found = readings.snapshot().step() < 0 ? null : found(readings);
-    curves = found == null ? List.of() : shown(found.errors(), focus);
+    curves = found == null ? List.of() : found.errors().curves();
     layOut(pen, look);
     grounds(pen, look, found != null);
     axes(pen, look, found);
@@ -385,7 +363,7 @@ final class Depths implements Figure {
     lines.add("error = |a − n| / max(|a|, |n|), where |a| or |n| is above 100·u·|J|/ε");
     lines.add("u = 2⁻⁵³ = " + Numbers.value(0x1p-53));
     lines.add("ε = " + Numbers.value(found.errors().epsilon()));
-    for (DepthCurve curve : shown(found.errors(), focus)) {
+    for (DepthCurve curve : found.errors().curves()) {
       DepthPoint deep = curve.points().get(curve.points().size() - 1);
       lines.add(curve.label() + ", " + deep.depth() + " layers: " + words(deep));
     }
@@ -414,7 +392,7 @@ final class Depths implements Figure {
       return "No error by depth is known yet.";
     }
     StringBuilder text = new StringBuilder("Relative error of the gradient check by depth.");
-    for (DepthCurve curve : shown(found.errors(), focus)) {
+    for (DepthCurve curve : found.errors().curves()) {
       DepthPoint deep = curve.points().get(curve.points().size() - 1);
       DepthPoint first = curve.points().get(0);
       text.append(' ').append(curve.label()).append(", ").append(layers(first)).append(": ");
@@ -444,7 +422,7 @@ final class Depths implements Figure {
             "not_finite");
     List<List<String>> rows = new ArrayList<>();
     CheckedDepths found = found(readings);
-    for (DepthCurve curve : found == null ? List.<DepthCurve>of() : shown(found.errors(), focus)) {
+    for (DepthCurve curve : found == null ? List.<DepthCurve>of() : found.errors().curves()) {
       for (DepthPoint p : curve.points()) {
         rows.add(
             List.of(

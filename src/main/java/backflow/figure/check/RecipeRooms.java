@@ -1,5 +1,6 @@
 package backflow.figure.check;
 
+import backflow.chart.Argb;
 import backflow.chart.Numbers;
 import backflow.chart.Pen.Weight;
 import backflow.chart.Theme;
@@ -102,11 +103,16 @@ final class RecipeRooms {
     return number(name, text, digits.same(), digits.factor());
   }
 
+  /** What can still be read, but does not stand out. */
+  private int pale() {
+    return Argb.mix(theme.axis(), theme.muted(), theme.dark() ? 0.45 : 0.2);
+  }
+
   /** A number whose first characters are pale. */
   private Line number(String name, String text, int pale, String factor) {
     List<Part> number = new ArrayList<>();
     number.add(name(name));
-    number.add(new Part(text.substring(0, pale), true, "", Weight.REGULAR, theme.axis()));
+    number.add(new Part(text.substring(0, pale), true, "", Weight.REGULAR, pale()));
     number.add(new Part(text.substring(pale), true, "", Weight.SEMIBOLD, theme.text()));
     if (!factor.isEmpty()) {
       number.add(word(factor));
@@ -123,9 +129,7 @@ final class RecipeRooms {
                     strong("Subtract, divide"),
                     word(" by 2ε = " + Numbers.value(recipe.distance()) + ": "),
                     strong("n = " + n)),
-                List.of(
-                    word("divided by " + Numbers.value(recipe.distance()) + ": "),
-                    strong("n = " + n)),
+                List.of(strong("Subtract, divide: n = " + n)),
                 List.of(strong("n = " + n))));
     if (!isFinite()) {
       return new RecipeRoom(List.of(quotient), Line.NONE);
@@ -163,7 +167,7 @@ final class RecipeRooms {
         new Line(
             List.of(
                 List.of(strong("Compare"), word(" with the backward pass: "), strong("a = " + a)),
-                List.of(word("backward pass: "), strong("a = " + a)),
+                List.of(strong("Compare"), word(" with "), strong("a = " + a)),
                 List.of(strong("a = " + a))));
     return new RecipeRoom(List.of(analytic, why()), result);
   }

@@ -1,5 +1,6 @@
 package backflow.figure.frame;
 
+import backflow.check.Companions;
 import backflow.check.Conditions;
 import backflow.check.ElementPlace;
 import backflow.check.Inquiry;
@@ -31,6 +32,10 @@ public final class CheckKnobs {
   public static final Knob.Choice SCHEME =
       new Knob.Choice("check.scheme", "differences", List.of(CENTRED, ONE_SIDED));
 
+  /** Which activations stand beside the experiment's own where depths are compared. */
+  public static final Knob.Choice BESIDE =
+      new Knob.Choice("check-depth.beside", "beside", Companions.all());
+
   private static final String ON = "on";
 
   /** Counted from 1; 0: none is chosen. */
@@ -46,7 +51,8 @@ public final class CheckKnobs {
   public static Inquiry inquiry(Knobs knobs) {
     List<String> spoilers =
         Spoilers.all().stream().map(Spoiler::id).filter(id -> isOn(knobs, id)).toList();
-    return new Inquiry(knobs.of(EPSILON), (int) knobs.of(SAMPLE), spoilers, place(knobs));
+    return new Inquiry(
+        knobs.of(EPSILON), (int) knobs.of(SAMPLE), spoilers, place(knobs), knobs.of(BESIDE));
   }
 
   private static Knob.Choice spoiler(String id) {

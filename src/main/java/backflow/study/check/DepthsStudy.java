@@ -3,6 +3,7 @@ package backflow.study.check;
 import backflow.check.Arrangement;
 import backflow.check.BackwardPass;
 import backflow.check.CheckProgress;
+import backflow.check.Companions;
 import backflow.check.DepthErrors;
 import backflow.check.DepthStudy;
 import backflow.check.Inquiry;
@@ -11,11 +12,8 @@ import backflow.nn.activation.Activations;
 import backflow.study.Moment;
 import backflow.train.NetworkSpec;
 import backflow.train.Setup;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * beside it.
  */
 public record DepthsStudy() implements CheckStudy<CheckedDepths> {
-  private static final List<String> BESIDE = List.of("sigmoid", "tanh", "relu");
-
   /** Units of a layer where the experiment has no hidden one. */
   private static final int WIDTH = 16;
 
@@ -43,7 +39,7 @@ public record DepthsStudy() implements CheckStudy<CheckedDepths> {
         DepthStudy.of(
             arrangement.subject(),
             (depth, f) -> setup.start(deep(setup.spec().network(), depth, f)),
-            activations(setup.spec().network()),
+            activations(setup.spec().network(), inquiry.beside()),
             arrangement.conditions(),
             BackwardPass.HONEST,
             progress,
@@ -62,13 +58,9 @@ public record DepthsStudy() implements CheckStudy<CheckedDepths> {
         n.dropout());
   }
 
-  private static List<Activation> activations(NetworkSpec n) {
-    Set<String> ids = new LinkedHashSet<>();
-    ids.add(n.activations().isEmpty() ? BESIDE.get(0) : n.activations().get(0));
-    ids.addAll(BESIDE);
-    List<Activation> all = new ArrayList<>();
-    ids.forEach(id -> all.add(Activations.named(id)));
-    return all;
+  private static List<Activation> activations(NetworkSpec n, String beside) {
+    String own = n.activations().isEmpty() ? "sigmoid" : n.activations().get(0);
+    return Companions.of(Activations.named(own), beside);
   }
 
   @Override

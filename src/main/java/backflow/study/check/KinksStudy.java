@@ -4,6 +4,7 @@ import backflow.check.Arrangement;
 import backflow.check.BackwardPass;
 import backflow.check.CheckProgress;
 import backflow.check.Chosen;
+import backflow.check.Companions;
 import backflow.check.Inquiry;
 import backflow.check.KinkLine;
 import backflow.check.KinkStudy;
@@ -45,7 +46,7 @@ public record KinksStudy() implements CheckStudy<CheckedKinks> {
 
   @Override
   public Inquiry question(Inquiry inquiry) {
-    return inquiry;
+    return inquiry.withBeside(Companions.USUAL);
   }
 
   @Override

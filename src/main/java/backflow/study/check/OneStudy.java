@@ -4,6 +4,7 @@ import backflow.check.Arrangement;
 import backflow.check.BackwardPass;
 import backflow.check.CheckProgress;
 import backflow.check.Chosen;
+import backflow.check.Companions;
 import backflow.check.Inquiry;
 import backflow.check.RecipeStudy;
 import backflow.study.Moment;
@@ -38,7 +39,7 @@ public record OneStudy() implements CheckStudy<CheckedOne> {
 
   @Override
   public Inquiry question(Inquiry inquiry) {
-    return inquiry;
+    return inquiry.withBeside(Companions.USUAL);
   }
 
   @Override

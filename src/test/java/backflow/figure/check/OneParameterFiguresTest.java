@@ -275,9 +275,7 @@ final class OneParameterFiguresTest {
     }
     assertTrue(says(pen, "● leaky relu") && says(pen, "□ sigmoid") && says(pen, "worst"));
     assertTrue(says(pen, "42 %"), "50 of 120");
-    Focus alone = Focus.LIVE.withKnobs(Knobs.START.with(Depths.BESIDE, "none"));
-    assertFalse(says(draw("check-depth", readings(), alone), "sigmoid"));
-    assertEquals(10, figure("check-depth").table(readings(), alone).rows().size());
+    assertEquals(40, figure("check-depth").table(readings(), Focus.LIVE).rows().size());
     String summary = figure("check-depth").summary(readings(), Focus.LIVE);
     assertTrue(summary.contains("too few could be judged"), summary);
   }
@@ -285,10 +283,11 @@ final class OneParameterFiguresTest {
   @Test
   void theDigitsThatAgreeArePaleAndStandUnderEachOther() {
     RecordingPen pen = draw("check-one", readings(), Focus.LIVE);
-    int pale = Theme.LIGHT.axis();
+    int strong = Theme.LIGHT.text();
     List<Mark> digits =
         pen.marks("text").stream()
-            .filter(m -> m.text().length() == 1 && m.color() == pale)
+            .filter(m -> m.text().matches("[0-9+.]") && m.color() != strong)
+            .filter(m -> m.color() != Theme.LIGHT.runA())
             .toList();
     // +0.68799152 twice, and the zeros that are left of them
     assertEquals(3 * 11, digits.size());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.check.Band;
+import backflow.check.Companions;
 import backflow.check.DepthCurve;
 import backflow.check.ElementPlace;
 import backflow.check.Inquiry;
@@ -100,6 +101,25 @@ final class OneParameterStudiesTest {
         depths.errors().curves().stream().map(DepthCurve::activation).toList());
     assertEquals(6, depths.errors().width());
     assertEquals(16, depths.errors().samples());
+  }
+
+  @Test
+  void whichActivationsStandBesideIsAChoice() {
+    Moment moment = relu(0);
+    Inquiry selu = Inquiry.USUAL.withBeside("SELU");
+    CheckedDepths depths = new DepthsStudy().of(moment, selu, (i, of) -> {}, NEVER);
+    assertNotNull(depths);
+    assertEquals(
+        List.of("relu", "selu"),
+        depths.errors().curves().stream().map(DepthCurve::activation).toList());
+    CheckedDepths alone =
+        new DepthsStudy()
+            .of(moment, Inquiry.USUAL.withBeside("nothing beside"), (i, of) -> {}, NEVER);
+    assertNotNull(alone);
+    assertEquals(1, alone.errors().curves().size());
+    assertEquals(selu, new DepthsStudy().question(selu));
+    assertEquals(Inquiry.USUAL, new KinksStudy().question(selu));
+    assertTrue(Companions.all().containsAll(List.of(Companions.USUAL, "nothing beside", "GELU")));
   }
 
   @Test
