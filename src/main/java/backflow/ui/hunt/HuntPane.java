@@ -1,7 +1,6 @@
 package backflow.ui.hunt;
 
 import backflow.check.hunt.Hunt;
-import backflow.check.hunt.Level;
 import backflow.check.hunt.Score;
 import backflow.check.hunt.Search;
 import backflow.check.hunt.bug.Bug;
@@ -9,18 +8,17 @@ import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.model.HuntDesk;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -30,15 +28,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * and the answer.
  */
 public final class HuntPane extends VBox {
-  /** Numbers that can be told from the front of a class. */
-  private static final long MOST = 999_999;
-
-  private final AppModel model;
   private final Appearance appearance;
   private final HuntDesk desk;
   private final Label score = new Label();
-  private final ComboBox<Level> level = new ComboBox<>();
-  private final TextField number = new TextField();
+  private final HuntChoice choice;
   private final ScrollPane scroll = new ScrollPane();
   private final Button hint = button("hint", "Hint", Feather.HELP_CIRCLE);
   private final Button giveUp = button("give-up", "Show the answer", Feather.EYE);
@@ -47,7 +40,7 @@ public final class HuntPane extends VBox {
   private @Nullable HuntForm form;
   private @Nullable HuntTrail trail;
   private @Nullable Hunt shown;
-  private boolean telling;
+  private @Nullable Search seen;
 
   /**
    * The column.
@@ -56,9 +49,10 @@ public final class HuntPane extends VBox {
    * @param appearance sizes of type
    */
   public HuntPane(AppModel model, Appearance appearance) {
-    this.model = model;
     this.appearance = appearance;
     desk = model.hunts();
+    choice = new HuntChoice(model);
+    next.setOnAction(e -> HuntChoice.next(model));
     setId("hunt");
     getStyleClass().addAll("card", "hunt-pane");
     scroll.setFitToWidth(true);
@@ -66,7 +60,7 @@ public final class HuntPane extends VBox {
     scroll.getStyleClass().add("column-scroll");
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().setAll(header(), choice(), scroll, foot());
+    getChildren().setAll(header(), choice, scroll, foot());
     desk.searchProperty().addListener(o -> show());
     desk.scoreProperty().addListener(o -> tellScore());
     appearance.scaleProperty().addListener(o -> showAnew());
@@ -101,59 +95,17 @@ public final class HuntPane extends VBox {
     return line;
   }
 
-  private HBox choice() {
-    level.setId("hunt-level");
-    level.getItems().setAll(Level.values());
-    level.setConverter(new LevelWords());
-    level.setTooltip(new Tooltip("How deep the network is, and of how many parts"));
-    level.setAccessibleText("Level");
-    level.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(level, Priority.ALWAYS);
-    level.valueProperty().addListener((p, was, now) -> levelChosen(now));
-    number.setId("hunt-number");
-    number.getStyleClass().addAll("number-field", "hunt-number");
-    number.setTooltip(new Tooltip("The same number is the same hunt, on every machine"));
-    number.setAccessibleText("Number of the hunt");
-    number.setOnAction(e -> numberTyped());
-    Label no = new Label("No.");
-    no.getStyleClass().add("control-label");
-    no.setMinWidth(Region.USE_PREF_SIZE);
-    HBox line = new HBox(level, no, number);
-    line.getStyleClass().addAll("control-line", "hunt-choice");
-    return line;
-  }
-
   private HBox foot() {
     hint.setOnAction(e -> desk.go(Search::hint));
     hint.setTooltip(new Tooltip("A hint costs 2 points (H)"));
     giveUp.setOnAction(e -> desk.go(Search::giveUp));
     guess.setOnAction(e -> guess());
     guess.setTooltip(new Tooltip("Choose a layer and a mistake, then Enter"));
-    next.setOnAction(e -> model.hunt(desk.level(), desk.number() % MOST + 1));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox line = new HBox(hint, giveUp, gap, guess, next);
     line.getStyleClass().add("lesson-foot");
     return line;
-  }
-
-  private void levelChosen(@Nullable Level now) {
-    if (now != null && !telling) {
-      model.hunt(now, desk.number());
-    }
-  }
-
-  private void numberTyped() {
-    try {
-      long typed = Long.parseLong(number.getText().strip().replace(",", ""));
-      if (typed >= 1 && typed <= MOST) {
-        model.hunt(desk.level(), typed);
-        return;
-      }
-    } catch (NumberFormatException e) {
-      // put back below
-    }
-    number.setText(Long.toString(desk.number()));
   }
 
   private void guess() {
@@ -178,10 +130,7 @@ public final class HuntPane extends VBox {
 
   private void show() {
     Search search = desk.searchProperty().get();
-    telling = true;
-    level.setValue(desk.level());
-    number.setText(Long.toString(desk.number()));
-    telling = false;
+    choice.follow();
     if (search == null) {
       shown = null;
       form = null;
@@ -193,7 +142,6 @@ public final class HuntPane extends VBox {
     HuntTrail now = trail;
     if (search != null && now != null) {
       now.show(search);
-      scrollTo(search);
     }
     arm();
   }
@@ -205,7 +153,7 @@ public final class HuntPane extends VBox {
     form = made;
     trail = left;
     shown = hunt;
-    scroll.setContent(
+    VBox content =
         content(
             List.of(
                 Lines.label(
@@ -213,23 +161,26 @@ public final class HuntPane extends VBox {
                     "hunt-task"),
                 Lines.label(Lines.of(hunt.ground()), "lesson-note"),
                 made,
-                left)));
+                left));
+    scroll.setContent(content);
     scroll.setVvalue(0);
+    content.layoutBoundsProperty().addListener((p, was, now) -> showEnd());
   }
 
-  private static VBox content(List<? extends javafx.scene.Node> nodes) {
+  /** What was said last is seen, once it has its place. */
+  private void showEnd() {
+    Search search = desk.searchProperty().get();
+    if (search != null && search != seen) {
+      seen = search;
+      scroll.setVvalue(search.equals(Search.of(search.hunt())) ? 0 : 1);
+    }
+  }
+
+  private static VBox content(List<? extends Node> nodes) {
     VBox box = new VBox();
     box.getChildren().setAll(nodes);
     box.getStyleClass().add("hunt-content");
     return box;
-  }
-
-  /** What was said last is seen. */
-  private void scrollTo(Search search) {
-    if (search.hintsTaken() > 0 || !search.guesses().isEmpty() || search.over()) {
-      layout();
-      scroll.setVvalue(1);
-    }
   }
 
   /** The buttons that make sense now. */
@@ -284,18 +235,5 @@ public final class HuntPane extends VBox {
       }
     }
     return true;
-  }
-
-  /** The levels as they are called. */
-  private static final class LevelWords extends StringConverter<Level> {
-    @Override
-    public String toString(@Nullable Level level) {
-      return level == null ? "" : level.label();
-    }
-
-    @Override
-    public Level fromString(String words) {
-      return Level.valueOf(words);
-    }
   }
 }

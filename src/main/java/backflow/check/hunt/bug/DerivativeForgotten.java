@@ -17,8 +17,8 @@ final class DerivativeForgotten extends Bug {
                 "That layer and all below are wrong, by another ratio in each number, by a large"
                     + " one where f is flat.",
                 "What stands between ∂ℓ/∂f{l} and δ{l}?"),
-            "From {here} on down everything is wrong, no two numbers by the same ratio: each sample"
-                + " lacks its own f′(z{l})."));
+            "From {here} on down the gradient is wrong, no two numbers by the same ratio: each"
+                + " sample lacks its own f′(z{l})."));
   }
 
   @Override

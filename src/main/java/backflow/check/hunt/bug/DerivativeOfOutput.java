@@ -20,8 +20,8 @@ final class DerivativeOfOutput extends Bug {
                 "That layer and all below are wrong, each number by another ratio, but few by much:"
                     + " nearly the right factor.",
                 "f′ is there. At which number is it taken?"),
-            "From {here} on down everything is wrong by ratios that scatter around 1: f′ is there,"
-                + " but at f(z{l}), which is another place of the curve."));
+            "From {here} on down the gradient is wrong by ratios that scatter around 1: f′ is"
+                + " there, but at f(z{l}), which is another place of the curve."));
   }
 
   @Override

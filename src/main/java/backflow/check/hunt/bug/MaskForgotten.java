@@ -17,8 +17,8 @@ final class MaskForgotten extends Bug {
                     + " samples were dropped.",
                 "What happened to f{l} on the way forward must happen to its gradient on the way"
                     + " back."),
-            "From {here} on down everything is wrong. Where few samples of a unit were dropped, a/n"
-                + " is near 1 − p; where most were, a is far too large."));
+            "From {here} on down the gradient is wrong. Where few samples of a unit were dropped,"
+                + " a/n is near 1 − p; where most were, a is far too large."));
   }
 
   @Override

@@ -18,7 +18,7 @@ final class SignWrong extends Bug {
                 "Start at the output and go down: which is the first layer with a wrong number?",
                 "Look at a and n side by side: their sizes are right.",
                 "Their ratio is −1."),
-            "In {here} n = −a{but}; so the relative error is 2."));
+            "In W{l} n is −a{but}, so that the relative error is 2."));
   }
 
   @Override
