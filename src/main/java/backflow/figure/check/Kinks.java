@@ -49,6 +49,9 @@ final class Kinks implements Figure {
   private static final double RIGHT = 16;
   private static final double LINES = 24;
 
+  /** What is under this share of the plot is no more than a line's width beyond its edge. */
+  private static final double HAIR = 0.02;
+
   private final ValueAxis axis = new ValueAxis();
   private final Occupancy taken = new Occupancy();
   private Box plot = new Box(0, 0, 1, 1);
@@ -134,9 +137,7 @@ final class Kinks implements Figure {
   private void layOut(Pen pen, Look look, boolean spoken, @Nullable KinkLine line, boolean above) {
     axis.begin(false);
     if (line != null) {
-      for (Point p : line.points()) {
-        axis.see(value(line, p, above));
-      }
+      seeLine(line, above);
       see(tangent(line, -line.reach(), above), tangent(line, line.reach(), above));
       see(secant(line, -1.25 * epsilon, above), secant(line, 1.25 * epsilon, above));
     }
@@ -148,6 +149,23 @@ final class Kinks implements Figure {
     across = new LinearScale(-3, 3, plot.x(), plot.right());
     axis.lay(plot, look.type());
     taken.reset(axis.scaled(), Math.max(3, look.px(4)));
+  }
+
+  /** All of the line; but no room is made under 0 for a hair of rounding, or above it. */
+  private void seeLine(KinkLine line, boolean above) {
+    double low = 0;
+    double high = 0;
+    for (Point p : line.points()) {
+      double value = value(line, p, above);
+      low = Double.isFinite(value) ? Math.min(low, value) : low;
+      high = Double.isFinite(value) ? Math.max(high, value) : high;
+    }
+    double hair = HAIR * Math.max(high, -low);
+    for (Point p : line.points()) {
+      double value = value(line, p, above);
+      boolean slight = value < 0 ? -low < hair : high < hair;
+      axis.see(slight && Double.isFinite(value) ? 0 : value);
+    }
   }
 
   private void see(double... values) {
