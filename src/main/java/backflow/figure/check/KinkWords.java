@@ -63,8 +63,8 @@ final class KinkWords {
       String count = within.size() == 1 ? "One kink" : within.size() + " kinks";
       return new String[] {
         inReach(line, within),
-        sentence(sharpest) + where,
-        sentence(sharpest) + ".",
+        capital(sentence(sharpest)) + where,
+        capital(sentence(sharpest)) + ".",
         count + " between θ − ε and θ + ε."
       };
     }
@@ -80,6 +80,10 @@ final class KinkWords {
     }
     String where = none + " The nearest is at " + place(near, line.epsilon());
     return new String[] {where + ": " + sentence(near) + ".", where + ".", none};
+  }
+
+  private static String capital(String sentence) {
+    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   private static String inReach(KinkLine line, List<Crossing> within) {
