@@ -56,7 +56,7 @@ final class ArchitectureTest {
           entry("theory", Set.of("math", "nn")),
           entry("landscape", Set.of("math", "nn", "data", "probe", "train")),
           entry("study", Set.of("math", "nn", "data", "probe", "train", "theory", "check")),
-          entry("lesson", Set.of("math", "nn", "data", "probe", "train", "diagnose")),
+          entry("lesson", Set.of("math", "nn", "check", "data", "probe", "train", "diagnose")),
           entry(
               "sweep",
               Set.of(

@@ -48,8 +48,9 @@ final class NearKink {
     objective.gradient(BackwardPass.HONEST);
     double z = objective.workspace().layer(layer.index()).z().data[0];
     shift(layer).value().data[0] += kinks(layer)[0] - DISTANCE - z;
-    return new Arrangement(
-        arrangement.subject().with(network), arrangement.conditions().withEpsilon(EPSILON));
+    return arrangement
+        .with(arrangement.subject().with(network))
+        .with(arrangement.conditions().withEpsilon(EPSILON));
   }
 
   /** What is added to z as it is: β of a normalization, else the bias. */

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** What spoils a gradient check. A new one is added here. */
+/**
+ * What spoils a gradient check; the last one is for showing what a check can miss: a gradient that
+ * is wrong. A new one is added here.
+ */
 public final class Spoilers {
   /** λ of the weight decay that only one of the two contains. */
   static final double DECAY = 0.01;
@@ -72,7 +75,15 @@ public final class Spoilers {
               "The weights of the output layer are 1e-12 of what they were, and with them all "
                   + "gradients below. They drown in the rounding of the loss: unresolvable.",
               network -> network.layers().size() > 1 ? "" : "no hidden layer",
-              Spoilers::tiny));
+              Spoilers::tiny),
+          new Spoiler(
+              "wrong-bias",
+              "One small bias is wrong",
+              "A mistake for once: the bias with the smallest gradient that can be judged gets "
+                  + "twice its gradient. That element is wrong by half. The norm form over all of "
+                  + "them hardly shows it.",
+              NOTHING,
+              arrangement -> arrangement.with(new SmallBias(arrangement.pass()))));
 
   private Spoilers() {}
 
@@ -94,8 +105,7 @@ public final class Spoilers {
   }
 
   private static UnaryOperator<Arrangement> conditions(UnaryOperator<Conditions> change) {
-    return arrangement ->
-        new Arrangement(arrangement.subject(), change.apply(arrangement.conditions()));
+    return arrangement -> arrangement.with(change.apply(arrangement.conditions()));
   }
 
   private static String withoutBatchNorm(Network network) {
@@ -112,6 +122,6 @@ public final class Spoilers {
     for (int i = 0; i < w.length; i++) {
       w[i] *= 1e-12;
     }
-    return new Arrangement(arrangement.subject().with(network), arrangement.conditions());
+    return arrangement.with(arrangement.subject().with(network));
   }
 }

@@ -133,7 +133,10 @@ final class StagingReader {
 
   /** What a scene says of itself was written for its settings and for the step it opens at. */
   private static ExperimentSpec worded(ExperimentSpec spec, ExperimentSpec start, int at) {
-    boolean same = spec.sameRun(start) && at == start.view().at();
+    boolean same =
+        spec.sameRun(start)
+            && at == start.view().at()
+            && spec.view().check().equals(start.view().check());
     return same ? spec : spec.withText(TextSpec.NONE);
   }
 
@@ -146,13 +149,12 @@ final class StagingReader {
     if (at != null && step != Math.rint(step)) {
       throw section.wrong(at.line(), "at: is a whole number of steps");
     }
-    ViewSpec then = new ViewSpec((int) step, view.board(), view.tiles());
+    ViewSpec then = view.withAt((int) step);
     ExperimentSpec viewed = worded(spec, start, (int) step).withView(then);
     checked(section, at == null ? section.line() : at.line(), viewed);
     if (board == null) {
       return viewed;
     }
-    ViewSpec other = new ViewSpec((int) step, board.value(), view.tiles());
-    return checked(section, board.line(), viewed.withView(other));
+    return checked(section, board.line(), viewed.withView(then.withBoard(board.value())));
   }
 }

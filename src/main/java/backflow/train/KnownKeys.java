@@ -32,6 +32,9 @@ final class KnownKeys {
           "training.precision",
           "view.board",
           "view.tiles",
+          "view.check",
+          "view.check.scheme",
+          "view.check.spoilers",
           "text.title",
           "text.watch",
           "text.question");

@@ -180,6 +180,16 @@ public final class Limits {
           .slider(0, 1000)
           .means("steps", "The step at which the experiment opens.")
           .of(s -> s.view().at());
+  public static final Limit CHECK_EPSILON =
+      number("view.check.epsilon", 1e-13, 0.1)
+          .logarithmic(1e-13, 0.1)
+          .means("", "How far the gradient check moves each number to either side.")
+          .of(s -> s.view().check().epsilon());
+  public static final Limit CHECK_SAMPLE =
+      whole("view.check.sample", 1, 100_000)
+          .logarithmic(1, 100_000)
+          .means("numbers", "How many numbers the gradient check looks at where there are more.")
+          .of(s -> s.view().check().sample());
 
   private Limits() {}
 

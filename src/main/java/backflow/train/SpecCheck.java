@@ -18,6 +18,8 @@ final class SpecCheck {
   static final int LONGEST_PATH = 4096;
   static final int LONGEST_WORD = 40;
   static final int MOST_TILES = 6;
+
+  static final int MOST_SPOILERS = 20;
   static final int MOST_ANSWERS = 6;
   static final int MOST_THRESHOLDS = 100;
 
@@ -40,6 +42,7 @@ final class SpecCheck {
     together(spec);
     SpecWords.BOARDS.meaning("view.board", spec.view().board());
     tiles(spec.view().tiles());
+    check(spec.view().check());
     diagnosis(spec.diagnosis());
     texts(spec.text());
   }
@@ -104,6 +107,18 @@ final class SpecCheck {
     }
     for (int i = 0; i < tiles.size(); i++) {
       SpecWords.TILES.meaning("view.tiles[" + i + "]", tiles.get(i));
+    }
+  }
+
+  private static void check(CheckSpec check) {
+    SpecWords.DIFFERENCES.meaning("view.check.scheme", check.scheme());
+    for (int i = 0; i < check.spoilers().size(); i++) {
+      String id = check.spoilers().get(i);
+      String at = "view.check.spoilers[" + i + "]";
+      SpecWords.SPOILERS.meaning(at, id);
+      if (check.spoilers().indexOf(id) < i) {
+        throw SpecException.of(at, Words.quoted(id), "stands twice", "each once", null);
+      }
     }
   }
 

@@ -248,8 +248,21 @@ final class SpecReader {
         new ViewSpec(
             view.integer(Limits.VIEW_AT, ViewSpec.DEFAULT.at()),
             view.word("board", SpecWords.BOARDS, ViewSpec.DEFAULT.board()),
-            view.texts("tiles", SpecCheck.MOST_TILES, SpecCheck.LONGEST_WORD));
+            view.texts("tiles", SpecCheck.MOST_TILES, SpecCheck.LONGEST_WORD),
+            check(view.object("check")));
     view.end();
+    return read;
+  }
+
+  private static CheckSpec check(SpecObject check) {
+    CheckSpec usual = CheckSpec.USUAL;
+    CheckSpec read =
+        new CheckSpec(
+            check.number(Limits.CHECK_EPSILON, usual.epsilon()),
+            check.integer(Limits.CHECK_SAMPLE, usual.sample()),
+            check.word("scheme", SpecWords.DIFFERENCES, usual.scheme()),
+            check.texts("spoilers", SpecCheck.MOST_SPOILERS, SpecCheck.LONGEST_WORD));
+    check.end();
     return read;
   }
 

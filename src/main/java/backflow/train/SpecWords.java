@@ -60,6 +60,24 @@ final class SpecWords {
               "sweep-lines"),
           Function.identity());
 
+  /** The ids of what spoils a gradient check; its catalogue is in a room that is not read here. */
+  static final Words<String> SPOILERS =
+      Words.of(
+          List.of(
+              "fresh-masks",
+              "other-batch",
+              "decay-in-one",
+              "few-samples",
+              "small-epsilon",
+              "kink",
+              "tiny-gradient",
+              "wrong-bias"),
+          Function.identity());
+
+  /** Whose errors a gradient check shows. */
+  static final Words<String> DIFFERENCES =
+      Words.of(List.of("centred", "one-sided"), Function.identity());
+
   static final Words<Activation> ACTIVATIONS = Words.of(Activations.all(), Activation::id);
   static final Words<Scheme> SCHEMES = Words.of(Scheme.class, Scheme::id);
   static final Words<Normalization> NORMALIZATIONS =

@@ -200,6 +200,28 @@ final class SpecWriter {
     if (!view.tiles().isEmpty()) {
       fields.json("tiles", texts(view.tiles()));
     }
+    if (!view.check().equals(CheckSpec.USUAL)) {
+      fields.json("check", check(view.check()));
+    }
+    return fields.toString();
+  }
+
+  /** Only what is not as usual. */
+  private static String check(CheckSpec check) {
+    CheckSpec usual = CheckSpec.USUAL;
+    JsonFields fields = new JsonFields();
+    if (check.epsilon() != usual.epsilon()) {
+      fields.put(Limits.CHECK_EPSILON, check.epsilon());
+    }
+    if (check.sample() != usual.sample()) {
+      fields.put(Limits.CHECK_SAMPLE, (long) check.sample());
+    }
+    if (!check.scheme().equals(usual.scheme())) {
+      fields.put("scheme", check.scheme());
+    }
+    if (!check.spoilers().isEmpty()) {
+      fields.json("spoilers", texts(check.spoilers()));
+    }
     return fields.toString();
   }
 

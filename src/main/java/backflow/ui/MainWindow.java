@@ -174,6 +174,7 @@ public final class MainWindow implements Keys.BoardKeys {
     new Keys(model, appearance, this).install(scene);
     follow();
     arrangeOwn();
+    viewing.open(model.spec().view());
     open(model.spec().view().board());
   }
 

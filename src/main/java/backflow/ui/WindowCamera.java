@@ -7,7 +7,6 @@ import backflow.export.render.Style;
 import backflow.export.render.WindowPictures;
 import backflow.train.ExperimentSpec;
 import backflow.train.Progress;
-import backflow.train.ViewSpec;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.theme.Fonts;
@@ -46,8 +45,7 @@ public final class WindowCamera implements WindowPictures {
     }
 
     private static ExperimentSpec without(ExperimentSpec spec) {
-      ViewSpec view = spec.view();
-      return spec.withView(new ViewSpec(0, view.board(), view.tiles()));
+      return spec.withView(spec.view().withAt(0));
     }
   }
 

@@ -38,7 +38,7 @@ final class SpoilersTest {
   }
 
   private static GradientReport check(Arrangement arrangement) {
-    return arrangement.of(BackwardPass.HONEST).run();
+    return arrangement.check().run();
   }
 
   /** Without the spoiler this gradient is right, and all of it can be judged. */
@@ -97,8 +97,8 @@ final class SpoilersTest {
           Parameter bias = network.parameters().get(3);
           bias.gradient().data[2] *= 2;
         };
-    assertFalse(arrangement.of(wrong).run().passes());
-    GradientReport few = Spoilers.named("few-samples").spoil(arrangement).of(wrong).run();
+    assertFalse(arrangement.with(wrong).check().run().passes());
+    GradientReport few = Spoilers.named("few-samples").spoil(arrangement.with(wrong)).check().run();
     assertTrue(few.passes(), few::toString);
     assertEquals(Spoilers.FEW, few.checked());
     assertTrue(few.uncheckedTensors() >= 14 - Spoilers.FEW);

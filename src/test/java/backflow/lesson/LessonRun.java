@@ -1,10 +1,16 @@
 package backflow.lesson;
 
+import backflow.check.GradientReport;
+import backflow.check.Inquiry;
 import backflow.diagnose.Diagnosis;
 import backflow.lesson.measure.Measured;
 import backflow.math.KernelChoice;
 import backflow.probe.History;
 import backflow.probe.StepSnapshot;
+import backflow.study.Moment;
+import backflow.study.Study;
+import backflow.study.check.CheckStudy;
+import backflow.study.check.TensorsStudy;
 import backflow.train.ExperimentSpec;
 import backflow.train.LiveSettings;
 import backflow.train.Measuring;
@@ -41,7 +47,21 @@ final class LessonRun {
       history.append(snapshot);
       diagnosis.afterStep(snapshot);
     }
-    return Measured.of(spec, history, steps, diagnosis.at(history, steps - 1).findings());
+    Measured m = Measured.of(spec, history, steps, diagnosis.at(history, steps - 1).findings());
+    return spec.view().board().equals("check") ? m.with(check(Math.max(0, steps - 1))) : m;
+  }
+
+  /** As the board makes it where the run stands: with the parameters before the newest update. */
+  private GradientReport check(int step) {
+    Trainer then = new Trainer(Setup.of(spec), KernelChoice.best(), Measuring.DEFAULT);
+    while (then.steps() < step) {
+      then.step();
+    }
+    Inquiry inquiry = CheckStudy.inquiry(spec.view().check());
+    Study.Cancelled never = () -> false;
+    return Objects.requireNonNull(
+            new TensorsStudy().of(Moment.of(then), inquiry, (done, of) -> {}, never))
+        .report();
   }
 
   /** Changes a setting while it runs. */

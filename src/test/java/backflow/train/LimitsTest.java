@@ -17,7 +17,7 @@ class LimitsTest {
       assertTrue(paths.add(limit.path()), limit.path());
       assertTrue(limit.meaning().matches("\\p{Lu}.*\\."), limit.path());
     }
-    assertEquals(30, paths.size());
+    assertEquals(32, paths.size());
   }
 
   @Test

@@ -32,9 +32,16 @@ final class RandomSpecs {
     TrainingSpec training = training(data.set(), network);
     List<String> tiles =
         List.of("gradient-profile", "loss", "life-map").subList(0, random.nextInt(4));
-    ViewSpec view = new ViewSpec(at, random.nextBoolean() ? "flow" : "custom", tiles);
+    ViewSpec view = new ViewSpec(at, random.nextBoolean() ? "flow" : "custom", tiles, check());
     return new ExperimentSpec(
         text(), random.nextLong(), data, network, training, view, diagnosis(), words());
+  }
+
+  private CheckSpec check() {
+    double epsilon = random.nextBoolean() ? 6e-6 : 1e-13 + 0.09 * random.nextDouble();
+    List<String> spoilers = List.of("wrong-bias", "kink").subList(0, random.nextInt(3));
+    String scheme = pick(List.of("centred", "one-sided"));
+    return new CheckSpec(epsilon, 1 + random.nextInt(3000), scheme, spoilers);
   }
 
   private TextSpec words() {

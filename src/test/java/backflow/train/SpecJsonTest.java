@@ -362,6 +362,15 @@ class SpecJsonTest {
     assertEquals(List.of(), with("\"view\": {\"tiles\": []}").view().tiles());
   }
 
+  @Test
+  void howTheGradientIsCheckedIsKept() {
+    ExperimentSpec spec = with("\"view\": {\"check\": {\"spoilers\": [\"kink\"]}}");
+    assertEquals(List.of("kink"), spec.view().check().spoilers());
+    assertEquals(CheckSpec.USUAL.epsilon(), spec.view().check().epsilon());
+    assertTrue(SpecJson.toText(spec).contains("\"check\": {\"spoilers\": [\"kink\"]}"));
+    assertFalse(SpecJson.toText(with("\"view\": {\"check\": {}}")).contains("check"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -382,6 +391,14 @@ class SpecJsonTest {
           "view": {"tiles": [3]}          | view.tiles[0]       | 3
           "view": {"tiles": ["1","2","3","4","5","6","7"]} | view.tiles | a list of 7
           "view": {"board": "flows"}      | view.board          | "flows"
+          "view": {"check": []}           | view.check          | a list
+          "view": {"check": {"epsilon": 0}}      | view.check.epsilon | 0
+          "view": {"check": {"epsilon": 0.2}}    | view.check.epsilon | 0.2
+          "view": {"check": {"sample": 0}}       | view.check.sample  | 0
+          "view": {"check": {"scheme": "both"}}  | view.check.scheme  | "both"
+          "view": {"check": {"spoilers": ["kin"]}} | view.check.spoilers[0] | "kin"
+          "view": {"check": {"spoilers": ["kink", "kink"]}} | view.check.spoilers[1] | "kink"
+          "view": {"check": {"eps": 1}}          | view.check.eps     | "eps"
           """)
   void whatTheWindowCannotReadIsRefused(String keys, String path, String value) {
     SpecException e = refused(keys);

@@ -1,7 +1,11 @@
 package backflow.export.render;
 
+import backflow.figure.frame.CheckKnobs;
 import backflow.figure.frame.Focus;
+import backflow.figure.frame.Knobs;
 import backflow.math.Kernels;
+import backflow.study.check.CheckStudy;
+import backflow.train.CheckSpec;
 import backflow.train.Recorder;
 import backflow.train.Run;
 import backflow.train.Setup;
@@ -42,6 +46,13 @@ public final class Darkroom {
     if (b != null) {
       b.step();
     }
+  }
+
+  /** What can be drawn where the run stands now, with the gradient check that its file says. */
+  public Exposure expose() {
+    CheckSpec check = a.run().spec().view().check();
+    Knobs knobs = CheckKnobs.of(Knobs.START, CheckStudy.inquiry(check), check.scheme());
+    return expose(Focus.LIVE.withKnobs(knobs));
   }
 
   /** What can be drawn where the run stands now. */

@@ -11,7 +11,6 @@ import backflow.export.file.PngFile;
 import backflow.export.page.Page;
 import backflow.export.page.Paper;
 import backflow.export.page.Shown;
-import backflow.figure.frame.Focus;
 import backflow.train.Draft;
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
@@ -134,25 +133,25 @@ final class Job implements Closeable {
   }
 
   private List<Shown> shown() {
-    Exposure exposure = room.expose(Focus.LIVE);
+    Exposure exposure = room.expose();
     return Pages.instruments(order.subject()).stream().map(i -> exposure.of(i, columns())).toList();
   }
 
   private Page page(List<Shown> shown) {
-    return Pages.of(order.subject(), shown, room.expose(Focus.LIVE), order.style());
+    return Pages.of(order.subject(), shown, room.expose(), order.style());
   }
 
   private BufferedImage image(List<Shown> shown) {
     Style style = order.style();
     return order.subject() instanceof Subject.Window
-        ? PageImage.of(window.of(Pages.opened(order.subject(), room.expose(Focus.LIVE)), style))
+        ? PageImage.of(window.of(Pages.opened(order.subject(), room.expose()), style))
         : PageImage.of(page(shown), style.pixels(), style.ground() == Paper.Ground.TRANSPARENT);
   }
 
   private About about(List<Shown> shown) {
     String seen =
         shown.isEmpty() ? "The window of Backflow with this experiment." : page(shown).summary();
-    return Pages.about(order.subject(), seen, room.expose(Focus.LIVE));
+    return Pages.about(order.subject(), seen, room.expose());
   }
 
   private void takeFrame(Order.Stretch film) throws IOException {
@@ -161,7 +160,7 @@ final class Job implements Closeable {
       open(film);
       moving = shown();
     } else {
-      Exposure exposure = room.expose(Focus.LIVE);
+      Exposure exposure = room.expose();
       moving = moving.stream().map(one -> exposure.again(one, columns())).toList();
     }
     BufferedImage frame = image(moving);

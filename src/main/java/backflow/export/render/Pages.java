@@ -66,7 +66,7 @@ public final class Pages {
     ExperimentSpec now = exposure.a().now();
     ViewSpec view = now.view();
     int at = (int) Math.min(1_000_000, Math.max(0, exposure.steps()));
-    return now.withView(new ViewSpec(at, board(subject, view.board()), view.tiles()));
+    return now.withView(view.withAt(at).withBoard(board(subject, view.board())));
   }
 
   private static String board(Subject subject, String usual) {

@@ -55,6 +55,16 @@ public final class CheckKnobs {
         knobs.of(EPSILON), (int) knobs.of(SAMPLE), spoilers, place(knobs), knobs.of(BESIDE));
   }
 
+  /** All knobs, those of the check as they stand for an inquiry. */
+  public static Knobs of(Knobs knobs, Inquiry inquiry, String scheme) {
+    Knobs next =
+        knobs.with(EPSILON, inquiry.epsilon()).with(SAMPLE, inquiry.sample()).with(SCHEME, scheme);
+    for (Spoiler spoiler : Spoilers.all()) {
+      next = with(next, spoiler.id(), inquiry.spoilers().contains(spoiler.id()));
+    }
+    return with(next, inquiry.place());
+  }
+
   private static Knob.Choice spoiler(String id) {
     return new Knob.Choice("check.spoiler." + id, id, List.of("off", ON));
   }

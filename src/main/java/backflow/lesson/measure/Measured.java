@@ -1,5 +1,6 @@
 package backflow.lesson.measure;
 
+import backflow.check.GradientReport;
 import backflow.diagnose.Finding;
 import backflow.diagnose.rule.Severity;
 import backflow.math.Blank;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run at a moment, as expressions see it: its settings, what was measured up to then, and what
@@ -29,14 +31,20 @@ public final class Measured {
   private final Map<String, Severity> findings;
   private final Map<Long, StepSnapshot> read = new HashMap<>();
   private final Map<String, Value> settings;
+  private final @Nullable GradientReport check;
 
   private Measured(
-      ExperimentSpec spec, History history, long steps, Map<String, Severity> findings) {
+      ExperimentSpec spec,
+      History history,
+      long steps,
+      Map<String, Severity> findings,
+      @Nullable GradientReport check) {
     this.spec = spec;
     this.history = history;
     this.steps = steps;
     this.findings = Map.copyOf(findings);
     settings = Settings.of(spec);
+    this.check = check;
   }
 
   /**
@@ -51,7 +59,16 @@ public final class Measured {
       ExperimentSpec spec, History history, long steps, List<Finding> findings) {
     Map<String, Severity> active = new HashMap<>();
     findings.stream().filter(Finding::active).forEach(f -> active.put(f.id(), f.severity()));
-    return new Measured(spec, history, steps, active);
+    return new Measured(spec, history, steps, active, null);
+  }
+
+  /**
+   * The same run with a gradient check of that moment.
+   *
+   * @param report what it found; null: none was made
+   */
+  public Measured with(@Nullable GradientReport report) {
+    return new Measured(spec, history, steps, findings, report);
   }
 
   /** The settings. */
@@ -68,6 +85,11 @@ public final class Measured {
   String severity(String finding) {
     Severity severity = findings.get(finding);
     return severity == null ? "none" : severity.word();
+  }
+
+  /** A number of the gradient check; the blank if none was made. */
+  double check(ToDoubleFunction<GradientReport> quantity) {
+    return check == null ? Blank.VALUE : quantity.applyAsDouble(check);
   }
 
   /** A setting by its key path. */

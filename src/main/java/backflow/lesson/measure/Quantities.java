@@ -1,5 +1,6 @@
 package backflow.lesson.measure;
 
+import backflow.check.GradientReport;
 import backflow.diagnose.rule.Rule;
 import backflow.diagnose.rule.Rules;
 import backflow.math.Nearest;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
  *   <li>any of these at another time: {@code start.loss} in the first step, {@code at.50.loss} when
  *       50 steps are complete, {@code mean.loss} over the last 20
  *   <li>a setting by its key path: {@code network.activation}
+ *   <li>{@code check.worst} and others of a gradient check, see {@link Checked}
  *   <li>{@code finding.dead-units}: {@code none}, {@code note}, {@code warning} or {@code severe}
  * </ul>
  */
@@ -60,6 +62,10 @@ final class Quantities {
       return FINDINGS.contains(id)
           ? Optional.of(run -> Value.of(run.severity(id)))
           : Optional.empty();
+    }
+    ToDoubleFunction<GradientReport> checked = Checked.byName().get(name);
+    if (checked != null) {
+      return Optional.of(run -> Value.of(run.check(checked)));
     }
     if (name.equals("step")) {
       return Optional.of(run -> Value.of(run.steps()));
@@ -108,6 +114,7 @@ final class Quantities {
     String when = name.replaceFirst("^((start|mean|at\\.\\d+)\\.).*", "$1");
     String time = when.equals(name) ? "" : when;
     known.add("step");
+    known.addAll(Checked.byName().keySet());
     FINDINGS.forEach(id -> known.add("finding." + id));
     OF_STEP.keySet().stream().sorted().forEach(q -> known.add(time + q));
     for (String gain : List.of("gain.backward", "gain.forward")) {

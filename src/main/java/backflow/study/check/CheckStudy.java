@@ -2,13 +2,17 @@ package backflow.study.check;
 
 import backflow.check.CheckProgress;
 import backflow.check.Inquiry;
+import backflow.check.Spoiler;
+import backflow.check.Spoilers;
 import backflow.check.Subject;
 import backflow.data.Dataset;
 import backflow.study.Finding;
 import backflow.study.Interest;
 import backflow.study.Moment;
 import backflow.study.Study;
+import backflow.train.CheckSpec;
 import backflow.train.Setup;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,16 @@ public interface CheckStudy<T extends Finding> extends Study<T> {
    * equal in this have one answer.
    */
   Inquiry question(Inquiry inquiry);
+
+  /** What an experiment wants checked when it is opened. */
+  static Inquiry inquiry(CheckSpec check) {
+    List<String> spoilers =
+        Spoilers.all().stream().map(Spoiler::id).filter(check.spoilers()::contains).toList();
+    return Inquiry.USUAL
+        .withEpsilon(check.epsilon())
+        .withSample(check.sample())
+        .withSpoilers(spoilers);
+  }
 
   /** Which is made first: the quick ones, with small numbers. */
   int turn();

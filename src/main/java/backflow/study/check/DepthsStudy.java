@@ -1,7 +1,6 @@
 package backflow.study.check;
 
 import backflow.check.Arrangement;
-import backflow.check.BackwardPass;
 import backflow.check.CheckProgress;
 import backflow.check.Companions;
 import backflow.check.DepthErrors;
@@ -41,7 +40,7 @@ public record DepthsStudy() implements CheckStudy<CheckedDepths> {
             (depth, f) -> setup.start(deep(setup.spec().network(), depth, f)),
             activations(setup.spec().network(), inquiry.beside()),
             arrangement.conditions(),
-            BackwardPass.HONEST,
+            arrangement.pass(),
             progress,
             cancelled::now);
     return errors == null ? null : new CheckedDepths(moment.step(), errors);

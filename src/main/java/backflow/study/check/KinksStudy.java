@@ -1,7 +1,6 @@
 package backflow.study.check;
 
 import backflow.check.Arrangement;
-import backflow.check.BackwardPass;
 import backflow.check.CheckProgress;
 import backflow.check.Chosen;
 import backflow.check.Companions;
@@ -27,7 +26,7 @@ public record KinksStudy() implements CheckStudy<CheckedKinks> {
             arrangement.subject(),
             inquiry.place(),
             arrangement.conditions(),
-            BackwardPass.HONEST,
+            arrangement.pass(),
             progress,
             cancelled::now);
     if (chosen == null) {
@@ -38,7 +37,7 @@ public record KinksStudy() implements CheckStudy<CheckedKinks> {
             arrangement.subject(),
             chosen,
             arrangement.conditions(),
-            BackwardPass.HONEST,
+            arrangement.pass(),
             progress,
             cancelled::now);
     return line == null ? null : new CheckedKinks(moment.step(), line);

@@ -1,7 +1,6 @@
 package backflow.study.check;
 
 import backflow.check.Arrangement;
-import backflow.check.BackwardPass;
 import backflow.check.CheckProgress;
 import backflow.check.Chosen;
 import backflow.check.Companions;
@@ -26,7 +25,7 @@ public record OneStudy() implements CheckStudy<CheckedOne> {
             arrangement.subject(),
             inquiry.place(),
             arrangement.conditions(),
-            BackwardPass.HONEST,
+            arrangement.pass(),
             progress,
             cancelled::now);
     return chosen == null
@@ -34,7 +33,7 @@ public record OneStudy() implements CheckStudy<CheckedOne> {
         : new CheckedOne(
             moment.step(),
             RecipeStudy.of(
-                arrangement.subject(), chosen, arrangement.conditions(), BackwardPass.HONEST));
+                arrangement.subject(), chosen, arrangement.conditions(), arrangement.pass()));
   }
 
   @Override

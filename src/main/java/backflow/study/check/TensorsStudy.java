@@ -1,7 +1,6 @@
 package backflow.study.check;
 
 import backflow.check.Arrangement;
-import backflow.check.BackwardPass;
 import backflow.check.CheckProgress;
 import backflow.check.GradientReport;
 import backflow.check.Inquiry;
@@ -19,7 +18,7 @@ public record TensorsStudy() implements CheckStudy<CheckedTensors> {
   public @Nullable CheckedTensors of(
       Moment moment, Inquiry inquiry, CheckProgress progress, Cancelled cancelled) {
     Arrangement arrangement = inquiry.arranged(CheckStudy.subject(moment));
-    GradientReport report = arrangement.of(BackwardPass.HONEST).run(progress, cancelled::now);
+    GradientReport report = arrangement.check().run(progress, cancelled::now);
     return report.complete() ? CheckedTensors.of(moment, inquiry, report) : null;
   }
 

@@ -91,8 +91,7 @@ final class Desk {
   void put(Sheet next) {
     setAside();
     lay(next);
-    String board = next.now().view().board();
-    viewing.boardProperty().set(board);
+    viewing.open(next.now().view());
   }
 
   private void lay(Sheet next) {
@@ -157,7 +156,8 @@ final class Desk {
   ExperimentSpec toWrite(String name) {
     ExperimentSpec spec = model.spec();
     ViewSpec view =
-        new ViewSpec(telling(), viewing.boardProperty().get(), List.copyOf(spec.view().tiles()));
+        new ViewSpec(
+            telling(), viewing.boardProperty().get(), spec.view().tiles(), viewing.check());
     return spec.withName(name).withView(view);
   }
 

@@ -29,7 +29,7 @@ record Sheet(@Nullable Path file, ExperimentSpec saved, ExperimentSpec now) {
    * looking changes nothing; nor for the name, which goes with the file.
    */
   boolean isChanged() {
-    ViewSpec view = new ViewSpec(saved.view().at(), saved.view().board(), now.view().tiles());
+    ViewSpec view = saved.view().withTiles(now.view().tiles());
     return !now.withName(saved.name()).withView(view).equals(saved);
   }
 

@@ -132,6 +132,7 @@ public final class LessonPane extends VBox {
 
   /** Shows all lessons. */
   void showList() {
+    leave();
     walk = null;
     page = null;
     viewing.coveredProperty().set(false);
@@ -277,10 +278,18 @@ public final class LessonPane extends VBox {
     }
   }
 
+  private void leave() {
+    Walk left = walk;
+    if (left != null) {
+      left.leave();
+    }
+  }
+
   /** Once per frame: is the scene ready, is the exercise done? */
   private void look() {
     Walk now = walk;
     if (now == null || getScene() == null) {
+      leave();
       return;
     }
     if (now.stage()) {

@@ -2,15 +2,20 @@ package backflow.ui.lesson;
 
 import backflow.diagnose.Diagnosis;
 import backflow.diagnose.Finding;
+import backflow.figure.frame.Focus;
 import backflow.lesson.Diagnoses;
 import backflow.lesson.Lesson;
 import backflow.lesson.LessonStep;
 import backflow.lesson.Question;
 import backflow.lesson.measure.Measured;
+import backflow.study.check.CheckStudy;
+import backflow.study.check.CheckedTensors;
 import backflow.train.ExperimentSpec;
 import backflow.train.Progress;
 import backflow.train.Run;
+import backflow.train.ViewSpec;
 import backflow.ui.model.AppModel;
+import backflow.ui.model.Studies;
 import backflow.ui.model.Viewing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +88,7 @@ final class Walk {
     }
     ExperimentSpec spec = now().staging().spec();
     model.open(spec);
-    viewing.boardProperty().set(spec.view().board());
+    viewing.open(spec.view());
     viewing.meant(now().staging().charts());
   }
 
@@ -106,8 +111,39 @@ final class Walk {
       return false;
     }
     int at = spec.view().at();
-    staged = Measured.of(spec, run.history(), at, findings(run, at - 1));
+    CheckedTensors check = checked(run);
+    if (checks() && (check == null || !isStaged(check, spec.view()))) {
+      return false;
+    }
+    Measured m = Measured.of(spec, run.history(), at, findings(run, at - 1));
+    staged = check == null ? m : m.with(check.report());
     return true;
+  }
+
+  /** Whether the step is about a gradient check, whose numbers it then waits for. */
+  private boolean checks() {
+    return !isSummary() && now().staging().spec().view().board().equals("check");
+  }
+
+  private static boolean isStaged(CheckedTensors check, ViewSpec view) {
+    return check.step() == Math.max(0, view.at() - 1)
+        && check.inquiry().equals(CheckStudy.inquiry(view.check()));
+  }
+
+  private @Nullable CheckedTensors checked(Run run) {
+    Studies studies = model.studies();
+    Focus focus = viewing.focus();
+    return studies == null
+        ? null
+        : studies.forLesson(checks() ? run : null, focus.playhead(), focus.interest());
+  }
+
+  /** Nobody walks any more. */
+  void leave() {
+    Studies studies = model.studies();
+    if (studies != null) {
+      studies.forLesson(null, -1, viewing.focus().interest());
+    }
   }
 
   private static List<Finding> findings(Run run, long at) {
@@ -189,7 +225,8 @@ final class Walk {
     }
     long steps = run.history().lastStep() + 1;
     Measured now = Measured.of(model.sessionSpec(), run.history(), steps, findings(run, steps - 1));
-    exercised = now().exercise().done(now);
+    CheckedTensors check = checked(run);
+    exercised = now().exercise().done(check == null ? now : now.with(check.report()));
     return exercised;
   }
 

@@ -4,6 +4,8 @@ import backflow.study.Findings;
 import backflow.study.Interest;
 import backflow.study.Study;
 import backflow.study.check.CheckStudy;
+import backflow.study.check.CheckedTensors;
+import backflow.study.check.TensorsStudy;
 import backflow.train.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,12 +22,15 @@ public final class Studies {
   private final StudyDesk deskA;
   private final StudyDesk deskB;
   private final Checks checks;
+  private final CheckDesk lesson;
+  private final Findings ofLesson = new Findings();
 
   Studies(AppModel model, Consumer<Runnable> worker) {
     this.model = model;
     deskA = new StudyDesk(worker);
     deskB = new StudyDesk(worker);
     checks = new Checks(worker);
+    lesson = new CheckDesk(worker);
   }
 
   /**
@@ -55,6 +60,24 @@ public final class Studies {
     return checks;
   }
 
+  /**
+   * The gradient check of a run that a lesson speaks of, whatever board is shown; once per frame.
+   *
+   * @param run A or B; null: no lesson speaks of a check
+   * @return null as long as there is none
+   */
+  public @Nullable CheckedTensors forLesson(@Nullable Run run, long playhead, Interest interest) {
+    Lane lane = run != null && run.equals(model.runB()) ? model.laneB() : model.laneA();
+    if (run == null || lane == null) {
+      lesson.leave();
+      return null;
+    }
+    lesson.want(lane, run, playhead, interest, List.of(new TensorsStudy()));
+    lesson.fetch(run, ofLesson);
+    CheckedTensors found = ofLesson.find(CheckedTensors.class);
+    return lesson.isDone() ? found : null;
+  }
+
   private static Set<Study<?>> without(Set<Study<?>> studies) {
     return studies.stream().filter(s -> !(s instanceof CheckStudy<?>)).collect(Collectors.toSet());
   }
@@ -73,7 +96,7 @@ public final class Studies {
 
   /** Whether all that is wanted has been answered and fetched. */
   public boolean isDone() {
-    return deskA.isDone() && deskB.isDone() && checks.isDone();
+    return deskA.isDone() && deskB.isDone() && checks.isDone() && lesson.isDone();
   }
 
   /** Why the last study failed, in one line; empty if none did. */

@@ -1,8 +1,14 @@
 package backflow.ui.model;
 
+import backflow.check.Inquiry;
+import backflow.figure.frame.CheckKnobs;
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Hit;
+import backflow.figure.frame.Knobs;
 import backflow.figure.frame.Span;
+import backflow.study.check.CheckStudy;
+import backflow.train.CheckSpec;
+import backflow.train.ViewSpec;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -72,6 +78,22 @@ public final class Viewing {
   /** Whether the charts are covered, until a prediction has been made. */
   public BooleanProperty coveredProperty() {
     return covered;
+  }
+
+  /** Looks at an experiment as its file says. */
+  public void open(ViewSpec view) {
+    CheckSpec check = view.check();
+    Knobs now = focus().knobs();
+    focus(focus().withKnobs(CheckKnobs.of(now, CheckStudy.inquiry(check), check.scheme())));
+    board.set(view.board());
+  }
+
+  /** How the gradient is checked now, as a file says it. */
+  public CheckSpec check() {
+    Knobs knobs = focus().knobs();
+    Inquiry inquiry = CheckKnobs.inquiry(knobs);
+    return new CheckSpec(
+        inquiry.epsilon(), inquiry.sample(), knobs.of(CheckKnobs.SCHEME), inquiry.spoilers());
   }
 
   /** Id of the board that is shown. */
