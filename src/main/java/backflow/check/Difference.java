@@ -25,17 +25,28 @@ record Difference(
   }
 
   /**
-   * Whether both are one gradient, whatever that of the backward pass is: they are alike within
-   * half, or both 0 as far as can be resolved, and the loss comes closer to J(θ) as ε shrinks.
-   * Where truncation rules, n is 10 or 100 times as large at 10ε; where a network magnifies ε so
-   * much that the loss jumps, it is as far away at ε/10 as at ε.
+   * Whether both are one gradient, whatever that of the backward pass is. They are alike: apart by
+   * less than half of what is between them and a, or both 0 as far as can be resolved. The loss
+   * comes closer to J(θ) as ε shrinks, and it bends less. Where truncation rules, n is 10 or 100
+   * times as large at 10ε; where a network magnifies ε so much that the loss jumps or has a corner,
+   * it jumps as far, and bends as much, at ε/10 as at ε.
    */
-  boolean agreesWith(Difference other, double limit) {
+  boolean agreesWith(Difference other, double analytic, double limit) {
     Difference small = epsilon < other.epsilon ? this : other;
     Difference large = epsilon < other.epsilon ? other : this;
     double size = size(other);
-    boolean alike = Math.abs(centred - other.centred) <= size / 2 || size < coarser(other, limit);
-    return alike && (small.reach <= large.reach / 2 || large.reach <= limit * epsilon);
+    double off = Math.max(Math.abs(analytic - centred), Math.abs(analytic - other.centred));
+    double coarse = coarser(other, limit);
+    boolean alike = Math.abs(centred - other.centred) <= Math.min(size, off) / 2 || size < coarse;
+    boolean closer = small.reach <= large.reach / 2 || large.reach <= limit * epsilon;
+    boolean straighter =
+        small.bend() <= large.bend() / 2 || small.bend() <= Math.max(coarse, size / 10);
+    return alike && closer && straighter;
+  }
+
+  /** How far the slopes to both sides differ. */
+  private double bend() {
+    return Math.abs(oneSided - centred);
   }
 
   private double size(Difference other) {

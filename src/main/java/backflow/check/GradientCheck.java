@@ -243,44 +243,48 @@ public final class GradientCheck {
     if (smaller.right || larger.right) {
       return Band.UNRESOLVABLE;
     }
-    if (off < limit && larger.seen == 0) {
+    // a kink between the nearer ends is one between the farther, crossed there and back
+    if (smaller.crossed || (off < limit && larger.seen == 0)) {
       return Band.KINK;
     }
     boolean settled = smaller.told > 0 ? smaller.agreeing == smaller.told : larger.agreeing > 0;
-    return settled || smaller.seen + larger.seen == 0 ? Band.WRONG : Band.UNRESOLVABLE;
+    return settled ? Band.WRONG : Band.UNRESOLVABLE;
   }
 
   /**
    * What looks at other ε say.
    *
    * @param right whether the gradient is right at one of them
-   * @param seen how many crossed no kink
+   * @param crossed whether one of them crossed a kink
+   * @param seen how many crossed none
    * @param told how many of these can tell anything
    * @param agreeing how many of these agree with the difference at ε
    */
-  private record Looks(boolean right, int seen, int told, int agreeing) {}
+  private record Looks(boolean right, boolean crossed, int seen, int told, int agreeing) {}
 
   private Looks looks(Parameter p, int index, Difference first, double limit, double[] factors) {
     double analytic = p.gradient().data[index];
+    boolean crossed = false;
     int seen = 0;
     int told = 0;
     int agreeing = 0;
     for (double factor : factors) {
       Difference d = difference(p, index, factor * first.epsilon());
+      crossed |= d.crossed();
       if (!d.moved() || d.crossed()) {
         continue;
       }
       seen++;
       if (ElementCheck.relativeError(analytic, d.centred()) <= Band.WRONG_ABOVE) {
-        return new Looks(true, seen, told, agreeing);
+        return new Looks(true, crossed, seen, told, agreeing);
       }
       if (first.tells(d, analytic, limit)) {
         told++;
-        agreeing += first.agreesWith(d, limit) ? 1 : 0;
+        agreeing += first.agreesWith(d, analytic, limit) ? 1 : 0;
       } else if (factor < 1) {
         break;
       }
     }
-    return new Looks(false, seen, told, agreeing);
+    return new Looks(false, crossed, seen, told, agreeing);
   }
 }
