@@ -1,11 +1,14 @@
 package backflow.check;
 
+import backflow.math.FloatFormat;
+
 /**
  * How a gradient is checked, and what spoils the check. The first three are a choice; each of the
  * others, once it is off its usual value, compares a right gradient with the differences of another
  * function.
  *
  * @param epsilon ε, how far each parameter is moved; above 0
+ * @param precision what loss and gradient are computed in
  * @param sample up to this many parameters, all are checked; above, this many
  * @param everyTensor whether the sample takes at least one number of every tensor; else it is drawn
  *     from all numbers alike
@@ -18,6 +21,7 @@ package backflow.check;
  */
 public record Conditions(
     double epsilon,
+    FloatFormat precision,
     int sample,
     boolean everyTensor,
     boolean freshMasks,
@@ -32,7 +36,7 @@ public record Conditions(
 
   /** A check that nothing spoils. */
   public static final Conditions USUAL =
-      new Conditions(EPSILON, ALL_UP_TO, true, false, false, 0, 0);
+      new Conditions(EPSILON, FloatFormat.FLOAT64, ALL_UP_TO, true, false, false, 0, 0);
 
   public Conditions {
     if (!(epsilon > 0 && epsilon <= Double.MAX_VALUE)) {
@@ -45,27 +49,57 @@ public record Conditions(
 
   /** The same with another ε. */
   public Conditions withEpsilon(double other) {
-    return new Conditions(other, sample, everyTensor, freshMasks, halves, lossDecay, gradientDecay);
+    return new Conditions(
+        other, precision, sample, everyTensor, freshMasks, halves, lossDecay, gradientDecay);
+  }
+
+  /**
+   * The same computed in another format: every tensor of a pass rounded to it, and the loss. ε
+   * stays as it is.
+   */
+  public Conditions withPrecision(FloatFormat other) {
+    return new Conditions(
+        epsilon, other, sample, everyTensor, freshMasks, halves, lossDecay, gradientDecay);
+  }
+
+  /**
+   * Near the best ε of a format, by the cube root of its unit roundoff; the usual one in double.
+   */
+  public static double epsilon(FloatFormat format) {
+    return switch (format) {
+      case FLOAT64 -> EPSILON;
+      case FLOAT32 -> 5e-3;
+      default -> StrictMath.cbrt(format.unitRoundoff());
+    };
+  }
+
+  /** u of the format. */
+  double unitRoundoff() {
+    return precision.unitRoundoff();
   }
 
   /** The same with another size of the sample, some numbers of every tensor. */
   public Conditions withSample(int other) {
-    return new Conditions(epsilon, other, true, freshMasks, halves, lossDecay, gradientDecay);
+    return new Conditions(
+        epsilon, precision, other, true, freshMasks, halves, lossDecay, gradientDecay);
   }
 
   /** The same with so few numbers that tensors may be left out. */
   public Conditions withSampleOfAll(int other) {
-    return new Conditions(epsilon, other, false, freshMasks, halves, lossDecay, gradientDecay);
+    return new Conditions(
+        epsilon, precision, other, false, freshMasks, halves, lossDecay, gradientDecay);
   }
 
   /** The same with or without a new dropout mask at every evaluation. */
   public Conditions withFreshMasks(boolean on) {
-    return new Conditions(epsilon, sample, everyTensor, on, halves, lossDecay, gradientDecay);
+    return new Conditions(
+        epsilon, precision, sample, everyTensor, on, halves, lossDecay, gradientDecay);
   }
 
   /** The same with the batch evaluated as a whole or in halves. */
   public Conditions withHalves(boolean on) {
-    return new Conditions(epsilon, sample, everyTensor, freshMasks, on, lossDecay, gradientDecay);
+    return new Conditions(
+        epsilon, precision, sample, everyTensor, freshMasks, on, lossDecay, gradientDecay);
   }
 
   /**
@@ -75,6 +109,7 @@ public record Conditions(
    * @param inGradient λ in the gradient; right is what is the same in both
    */
   public Conditions withDecay(double inLoss, double inGradient) {
-    return new Conditions(epsilon, sample, everyTensor, freshMasks, halves, inLoss, inGradient);
+    return new Conditions(
+        epsilon, precision, sample, everyTensor, freshMasks, halves, inLoss, inGradient);
   }
 }

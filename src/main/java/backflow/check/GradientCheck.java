@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * must run where nobody changes that network meanwhile, {@link #run} may run on any one thread.
  */
 public final class GradientCheck {
-  private static final double UNIT_ROUNDOFF = 0x1p-53;
-
   private static final double[] SMALLER = {0.1, 0.01, 1e-3};
   private static final double[] LARGER = {10, 100};
   private static final double[] NONE = {};
@@ -94,8 +92,8 @@ public final class GradientCheck {
   }
 
   /** |a| and |n| below this drown in the rounding of the loss. */
-  static double resolution(double loss, double epsilon) {
-    return 100 * UNIT_ROUNDOFF * Math.abs(loss) / epsilon;
+  static double resolution(double loss, Conditions conditions) {
+    return 100 * conditions.unitRoundoff() * Math.abs(loss) / conditions.epsilon();
   }
 
   /** Checks to the end. */
@@ -137,10 +135,26 @@ public final class GradientCheck {
     return element(place.parameter(), place.index());
   }
 
-  private void begin() {
+  /**
+   * Computes the gradient; comes before {@link #difference(ElementPlace, double)}.
+   *
+   * @return J
+   */
+  double begin() {
     loss = objective.gradient(pass);
     objective.evaluateHere(here);
     noise = null;
+    return loss;
+  }
+
+  /** What the pass on trial says of a number. */
+  double analytic(ElementPlace place) {
+    return place.in(network).gradient().data[place.index()];
+  }
+
+  /** The differences of a number at another ε. */
+  Difference difference(ElementPlace place, double epsilon) {
+    return difference(place.in(network), place.index(), epsilon);
   }
 
   /**
@@ -157,13 +171,13 @@ public final class GradientCheck {
     DMatrixRMaj g = layer.dense().weight().gradient();
     int n = g.getNumElements();
     double norm = Norms.norm(g.data, n, objective.kernels().sumOfSquares(g.data, n));
-    return 100 * UNIT_ROUNDOFF * norm / epsilon;
+    return 100 * conditions.unitRoundoff() * norm / epsilon;
   }
 
   private ElementCheck element(int parameter, int index) {
     Parameter p = network.parameters().get(parameter);
     double epsilon = conditions.epsilon();
-    double limit = Math.max(resolution(loss, epsilon), cancellation(p, epsilon));
+    double limit = Math.max(resolution(loss, conditions), cancellation(p, epsilon));
     Difference d = difference(p, index, epsilon);
     double analytic = p.gradient().data[index];
     Band band = band(analytic, d, limit);
@@ -177,8 +191,8 @@ public final class GradientCheck {
   private Difference difference(Parameter p, int index, double epsilon) {
     double[] w = p.value().data;
     double before = w[index];
-    double plus = before + epsilon;
-    double minus = before - epsilon;
+    double plus = conditions.precision().round(before + epsilon);
+    double minus = conditions.precision().round(before - epsilon);
     w[index] = plus;
     objective.evaluate(above, p.layer());
     sides.keep(objective.workspace(), p.layer());

@@ -64,7 +64,7 @@ public record GradientReport(
 
   /** |a| and |n| below this drown in the rounding of the loss. */
   public double resolution() {
-    return GradientCheck.resolution(loss, epsilon());
+    return GradientCheck.resolution(loss, conditions);
   }
 
   /** Whether no judged element is wrong and everything is finite. */

@@ -1,5 +1,6 @@
 package backflow.check;
 
+import backflow.math.FloatFormat;
 import backflow.math.KernelChoice;
 import backflow.math.Kernels;
 import backflow.math.RandomStream;
@@ -39,6 +40,10 @@ final class Objective {
     int n = subject.x().numRows;
     RandomStream masks = RandomStream.of(subject.seed(), "dropout of the gradient check");
     workspace = new Workspace(network, n, KernelChoice.best(), masks, Keep.ALL);
+    workspace.format(conditions.precision());
+    for (Parameter p : network.parameters()) {
+      conditions.precision().roundInPlace(p.value().data, p.size());
+    }
     if (conditions.halves() && n > 1) {
       part(0, n / 2);
       part(n / 2, n);
@@ -50,7 +55,7 @@ final class Objective {
   private void part(int from, int to) {
     RandomStream masks =
         RandomStream.of(subject.seed(), "fresh masks of the gradient check from " + from);
-    parts.add(new PartOfBatch(network, subject.x(), from, to, masks));
+    parts.add(new PartOfBatch(network, subject.x(), from, to, masks, conditions.precision()));
   }
 
   /** The network whose parameters may be moved. */
@@ -63,13 +68,19 @@ final class Objective {
     return workspace;
   }
 
+  /** What it is computed in. */
+  FloatFormat precision() {
+    return conditions.precision();
+  }
+
   Kernels kernels() {
     return workspace.kernels();
   }
 
   /** Room for the losses of the samples. */
   SampleLosses losses() {
-    return new SampleLosses(subject.loss(), subject.y(), network.architecture().outputs());
+    return new SampleLosses(
+        subject.loss(), subject.y(), network.architecture().outputs(), conditions.precision());
   }
 
   /**
@@ -109,6 +120,7 @@ final class Objective {
     double[] gradient = workspace.outputGradient().data;
     double[] y = subject.y().data;
     subject.loss().gradient(output.data, y, gradient, output.numRows, output.numCols);
+    workspace.scaleOutputGradient();
     pass.backward(network, workspace);
     network.parameters().forEach(this::decay);
   }

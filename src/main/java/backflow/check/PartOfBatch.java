@@ -1,5 +1,6 @@
 package backflow.check;
 
+import backflow.math.FloatFormat;
 import backflow.math.KernelChoice;
 import backflow.math.RandomStream;
 import backflow.nn.Keep;
@@ -22,10 +23,17 @@ final class PartOfBatch {
    * @param to behind the last
    * @param masks the stream that new dropout masks are drawn from
    */
-  PartOfBatch(Network network, DMatrixRMaj batch, int from, int to, RandomStream masks) {
+  PartOfBatch(
+      Network network,
+      DMatrixRMaj batch,
+      int from,
+      int to,
+      RandomStream masks,
+      FloatFormat format) {
     this.from = from;
     x = rows(batch, from, to);
     workspace = new Workspace(network, x.numRows, KernelChoice.best(), masks, Keep.LEAN);
+    workspace.format(format);
   }
 
   private static DMatrixRMaj rows(DMatrixRMaj matrix, int from, int to) {

@@ -41,7 +41,7 @@ public final class RecipeStudy {
         lossMinus,
         element.centred() * (plus - minus),
         element,
-        GradientCheck.resolution(loss, conditions.epsilon()),
+        GradientCheck.resolution(loss, conditions),
         chosen.searched());
   }
 }

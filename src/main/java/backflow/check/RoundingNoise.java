@@ -1,5 +1,6 @@
 package backflow.check;
 
+import backflow.math.FloatFormat;
 import backflow.math.RandomStream;
 import backflow.nn.Network;
 import backflow.nn.Parameter;
@@ -42,7 +43,7 @@ final class RoundingNoise {
     SampleLosses there = objective.losses();
     objective.gradientAgain(pass, here);
     for (int draw = 0; draw < DRAWS; draw++) {
-      moveInPlace(parameters, values, random);
+      moveInPlace(parameters, values, objective.precision(), random);
       objective.gradientAgain(pass, there);
       loss = Math.max(loss, size(there.minus(here)));
       compare(parameters, exact);
@@ -54,13 +55,13 @@ final class RoundingNoise {
   }
 
   private static void moveInPlace(
-      List<Parameter> parameters, double[][] values, RandomStream random) {
+      List<Parameter> parameters, double[][] values, FloatFormat format, RandomStream random) {
     for (int i = 0; i < values.length; i++) {
       double[] w = parameters.get(i).value().data;
       for (int k = 0; k < w.length; k++) {
-        boolean up = random.nextDouble() < 0.5;
+        double step = 2 * format.unitRoundoff() * (random.nextDouble() < 0.5 ? 1 : -1);
         // 0 stays 0: nothing rounds it
-        w[k] = values[i][k] == 0 ? 0 : up ? Math.nextUp(values[i][k]) : Math.nextDown(values[i][k]);
+        w[k] = format.round(values[i][k] + step * values[i][k]);
       }
     }
   }

@@ -1,20 +1,24 @@
 package backflow.check;
 
+import backflow.math.FloatFormat;
 import backflow.nn.loss.Loss;
 import org.ejml.data.DMatrixRMaj;
 
 /**
  * The loss of every sample of a batch by itself. The difference of two batches is summed sample by
- * sample, so that the rounding of the sums J cannot drown a small gradient.
+ * sample, so that the rounding of the sums J cannot drown a small gradient. In another format than
+ * double it is that of the two sums, each rounded as it is added up: as programs do it.
  */
 final class SampleLosses {
   private final Loss loss;
   private final double[][] y;
+  private final FloatFormat format;
   private final double[] row;
   final double[] values;
 
-  SampleLosses(Loss loss, DMatrixRMaj y, int outputs) {
+  SampleLosses(Loss loss, DMatrixRMaj y, int outputs, FloatFormat format) {
     this.loss = loss;
+    this.format = format;
     this.y = new double[y.numRows][y.numCols];
     for (int i = 0; i < y.numRows; i++) {
       System.arraycopy(y.data, i * y.numCols, this.y[i], 0, y.numCols);
@@ -32,7 +36,7 @@ final class SampleLosses {
   void of(DMatrixRMaj output, int from) {
     for (int i = 0; i < output.numRows; i++) {
       System.arraycopy(output.data, i * row.length, row, 0, row.length);
-      values[from + i] = loss.value(row, y[from + i], 1, row.length);
+      values[from + i] = format.round(loss.value(row, y[from + i], 1, row.length));
     }
   }
 
@@ -45,13 +49,16 @@ final class SampleLosses {
   double mean() {
     double sum = 0;
     for (double value : values) {
-      sum += value;
+      sum = format.round(sum + value);
     }
-    return sum / values.length;
+    return format.round(sum / values.length);
   }
 
   /** The mean loss here less the mean loss there. */
   double minus(SampleLosses other) {
+    if (format != FloatFormat.FLOAT64) {
+      return format.round(mean() - other.mean());
+    }
     double sum = 0;
     double lost = 0;
     for (int i = 0; i < values.length; i++) {

@@ -1,5 +1,6 @@
 package backflow.check;
 
+import backflow.math.FloatFormat;
 import backflow.nn.Layer;
 import backflow.nn.Network;
 import backflow.nn.Normalization;
@@ -54,6 +55,21 @@ public final class Spoilers {
                   + "among them passes.",
               NOTHING,
               conditions(c -> c.withSampleOfAll(FEW))),
+          new Spoiler(
+              "float32",
+              "Computed in float32",
+              "Every tensor and the loss keep 7 digits: at the ε that is best in double, the"
+                  + " difference of two losses has none left. Nearly all is unresolvable; the best"
+                  + " ε is near 5e-3 here.",
+              NOTHING,
+              conditions(c -> c.withPrecision(FloatFormat.FLOAT32))),
+          new Spoiler(
+              "bfloat16",
+              "Computed in bfloat16",
+              "Every tensor and the loss keep 2 to 3 digits: most parameters do not even move by ε,"
+                  + " and no ε can check a gradient.",
+              NOTHING,
+              conditions(c -> c.withPrecision(FloatFormat.BFLOAT16))),
           new Spoiler(
               "small-epsilon",
               "ε too small",

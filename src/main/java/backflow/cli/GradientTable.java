@@ -4,6 +4,7 @@ import backflow.check.Band;
 import backflow.check.GradientReport;
 import backflow.check.TensorCheck;
 import backflow.math.Blank;
+import backflow.math.FloatFormat;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,9 @@ record GradientTable(String name, GradientReport report, Scheme scheme) {
             + report.epsilon()
             + ", "
             + scheme.word()
-            + " differences; below "
+            + " differences"
+            + (inDouble() ? "" : " in " + report.conditions().precision().word())
+            + "; below "
             + Numbers.error(report.resolution())
             + " a gradient is unresolvable");
     TextTable table =
@@ -64,7 +67,23 @@ record GradientTable(String name, GradientReport report, Scheme scheme) {
         scheme.normForm(report),
         report::count);
     table.print(out);
-    out.println(report.passes() ? "right" : "WRONG");
+    out.println(verdict());
+  }
+
+  private boolean inDouble() {
+    return report.conditions().precision() == FloatFormat.FLOAT64;
+  }
+
+  /** Where nothing can be judged, nothing is called right. */
+  private String verdict() {
+    if (report.count(Band.WRONG) > 0) {
+      return "WRONG";
+    }
+    if (report.count(Band.NOT_FINITE) > 0) {
+      return "not finite";
+    }
+    boolean judged = !Blank.is(report.maxRelativeError());
+    return judged ? "right" : "not wrong, but nothing could be judged";
   }
 
   private static void row(
@@ -98,6 +117,7 @@ record GradientTable(String name, GradientReport report, Scheme scheme) {
     all.put("experiment", name);
     all.put("passes", report.passes());
     all.put("scheme", scheme.word());
+    all.put("precision", report.conditions().precision().word());
     all.put("epsilon", report.epsilon());
     all.put("loss", Json.number(report.loss()));
     all.put("resolution", Json.number(report.resolution()));

@@ -53,6 +53,7 @@ final class SpecWords {
               "gain-theory",
               "ladder",
               "jacobian",
+              "check-epsilon",
               "check-kinks",
               "check-depth",
               "check-one",

@@ -43,13 +43,14 @@ class CheckCommandTest {
   }
 
   @Test
-  void aGradientThatIsNotFiniteIsWrong() throws IOException {
+  void aGradientThatIsNotFiniteCannotBeCheckedAndIsNotCalledWrong() throws IOException {
     Path file = Path.of(experiment(300, "100"));
     Files.writeString(file, Files.readString(file).replace("\"tanh\"", "\"identity\""));
     Ran ran = Ran.of("check", file.toString(), "--sample", "601");
-    assertEquals(Main.WRONG, ran.code(), ran.out());
-    assertEquals("", ran.err());
-    assertTrue(ran.out().endsWith("WRONG" + System.lineSeparator()), ran.out());
+    assertEquals(Main.FAILED, ran.code(), ran.out());
+    assertEquals(1, ran.err().lines().count(), ran.err());
+    assertTrue(ran.err().contains("not finite"), ran.err());
+    assertTrue(ran.out().endsWith("not finite" + System.lineSeparator()), ran.out());
   }
 
   @Test
@@ -89,5 +90,14 @@ class CheckCommandTest {
     for (JsonNode tensor : all.get("tensors")) {
       assertTrue(tensor.get("checked").intValue() >= 1);
     }
+  }
+
+  @Test
+  void inSinglePrecisionEpsilonIsLargerAndTheLimitToo() {
+    String single = Ran.of("check", "he-relu", "--sample", "50", "--precision", "float32").out();
+    assertTrue(single.contains("epsilon 0.005") && single.contains("in float32"), single);
+    String json =
+        Ran.of("check", "he-relu", "--sample", "50", "--precision", "float16", "--json").out();
+    assertTrue(json.contains("\"precision\" : \"float16\""), json);
   }
 }

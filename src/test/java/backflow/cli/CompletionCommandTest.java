@@ -70,6 +70,7 @@ class CompletionCommandTest {
         "train x --steps '' | ''",
         "check x --scheme '' | centred one-sided",
         "check x --scheme = o | one-sided",
+        "check x --precision b | bfloat16",
         "check x --scheme = | centred one-sided",
         "bench --workloads W | W1 W2 W3 W4 W5",
         "bench --workloads W1,W3 | W1,W3",

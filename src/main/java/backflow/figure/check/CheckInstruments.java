@@ -5,6 +5,7 @@ import backflow.figure.frame.Instrument;
 import backflow.figure.frame.Instrument.Help;
 import backflow.figure.frame.Needs;
 import backflow.study.check.DepthsStudy;
+import backflow.study.check.EpsilonsStudy;
 import backflow.study.check.KinksStudy;
 import backflow.study.check.OneStudy;
 import java.util.List;
@@ -14,6 +15,29 @@ public final class CheckInstruments {
   /** In the order in which the board shows them. */
   public static final List<Instrument> ALL =
       List.of(
+          new Instrument(
+              "check-epsilon",
+              "Error and ε",
+              "check",
+              new Help(
+                  "How far should a parameter be moved?",
+                  "The relative error of the gradient check against ε, the median over some"
+                      + " parameters of this network that can be resolved, or that of the one"
+                      + " chosen on this board. Blue is computed in float64, orange in float32;"
+                      + " round points are centred differences, square ones one-sided. From the"
+                      + " right the error falls with ε² or ε: truncation. From the left it falls"
+                      + " with 1/ε: the two losses agree in nearly all digits, and what is left is"
+                      + " rounding. The dashed lines are theory, from the bend of the loss and the"
+                      + " unit roundoff; the large points are the best ε. Drag the vertical line"
+                      + " to check with another ε.",
+                  "An error that stays level at every ε: the backward pass is wrong. A float32"
+                      + " curve that nowhere comes below 10⁻³ is none: single precision cannot"
+                      + " check better. Hollow points have a kink between θ + ε and θ − ε."),
+              false,
+              "V-curve, drag ε",
+              Needs.of(new EpsilonsStudy()),
+              List.of(),
+              Epsilons::new),
           new Instrument(
               "check-kinks",
               "Kinks",

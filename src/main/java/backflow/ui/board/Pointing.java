@@ -1,6 +1,7 @@
 package backflow.ui.board;
 
 import backflow.figure.BoardPlans;
+import backflow.figure.frame.CheckKnobs;
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Handle;
 import backflow.figure.frame.Hit;
@@ -90,6 +91,11 @@ final class Pointing {
   private void set(String key, double value) {
     if (key.equals("clipping.threshold")) {
       model.edit(key, spec -> withThreshold(spec, value));
+      return;
+    }
+    if (key.equals(CheckKnobs.EPSILON.id())) {
+      Focus focus = viewing.focus();
+      viewing.focus(focus.withKnobs(focus.knobs().with(CheckKnobs.EPSILON, value)));
       return;
     }
     for (Knob knob : card.instrument().knobs()) {
