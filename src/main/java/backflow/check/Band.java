@@ -28,7 +28,7 @@ public enum Band {
    *
    * @param relativeError finite, at least 0
    */
-  static Band of(double relativeError) {
+  public static Band of(double relativeError) {
     if (relativeError > WRONG_ABOVE) {
       return WRONG;
     }

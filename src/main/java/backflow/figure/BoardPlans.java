@@ -52,6 +52,19 @@ public final class BoardPlans {
       new BoardPlan(
           "theory", "Theory", List.of(row(0.5, "gain-theory", "ladder"), row(0.5, "jacobian")));
 
+  /** Whether the gradient is right: every number above, one of them closely below. */
+  public static final BoardPlan CHECK =
+      new BoardPlan(
+          "check",
+          "Check",
+          List.of(
+              new BoardPlan.Row(
+                  0.54,
+                  List.of(
+                      new BoardPlan.Cell("check-tensors", 1.6),
+                      new BoardPlan.Cell("check-epsilon", 1))),
+              row(0.46, "check-kinks", "check-one", "check-depth")));
+
   /** What becomes of many runs when settings are varied: the plane of two settings, and lines. */
   static final BoardPlan SWEEP =
       new BoardPlan(
@@ -65,7 +78,8 @@ public final class BoardPlans {
                       new BoardPlan.Cell("sweep-lines", 1)))));
 
   /** All boards; key 1 shows the first. */
-  public static final List<BoardPlan> ALL = List.of(FLOW, UNITS, UPDATES, NETWORK, THEORY, SWEEP);
+  public static final List<BoardPlan> ALL =
+      List.of(FLOW, UNITS, UPDATES, NETWORK, THEORY, CHECK, SWEEP);
 
   /** The id of the reader's own board. */
   public static final String OWN = "custom";

@@ -53,6 +53,7 @@ final class SpecWords {
               "gain-theory",
               "ladder",
               "jacobian",
+              "check-tensors",
               "check-epsilon",
               "check-kinks",
               "check-depth",

@@ -4,6 +4,7 @@ import backflow.figure.BoardPlan;
 import backflow.figure.BoardPlans;
 import backflow.figure.Figures;
 import backflow.figure.frame.Hit;
+import backflow.study.check.CheckStudy;
 import backflow.train.Run;
 import backflow.ui.board.Board;
 import backflow.ui.board.HuntBoard;
@@ -22,6 +23,7 @@ import backflow.ui.key.Keys;
 import backflow.ui.lesson.LessonPane;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
+import backflow.ui.model.Studies;
 import backflow.ui.model.Viewing;
 import backflow.ui.pane.ControlColumn;
 import backflow.ui.pane.DifferenceLine;
@@ -522,6 +524,22 @@ public final class MainWindow implements Keys.BoardKeys {
     if (run != null && run.history().lastStep() >= 0) {
       viewing.move(-steps, run.history().lastStep());
     }
+  }
+
+  @Override
+  public boolean checkAgain() {
+    Studies studies = model.studies();
+    boolean shown = board().plan().instruments().stream().anyMatch(MainWindow::isCheck);
+    if (shown && studies != null) {
+      studies.checks().again();
+    }
+    return shown;
+  }
+
+  private static boolean isCheck(String instrument) {
+    return Figures.byId(instrument).stream()
+        .flatMap(i -> i.needs().studies().stream())
+        .anyMatch(CheckStudy.class::isInstance);
   }
 
   @Override

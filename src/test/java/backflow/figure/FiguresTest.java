@@ -18,6 +18,7 @@ import backflow.figure.frame.Signal;
 import backflow.train.SpecException;
 import backflow.train.SpecJson;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -73,8 +74,9 @@ class FiguresTest {
   @Test
   void everyFigureSaysThatThereIsNoStepYet() {
     for (Instrument instrument : Figures.all()) {
-      if (instrument.id().equals("cliff") || instrument.board().equals("sweep")) {
-        continue; // need no run
+      if (Set.of("sweep", "check").contains(instrument.board())
+          || instrument.id().equals("cliff")) {
+        continue; // need no run, or none of its steps
       }
       assertTrue(says(draw(instrument.id(), Synthetic.nothing(20), Focus.LIVE), "no step yet"));
     }

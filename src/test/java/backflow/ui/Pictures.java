@@ -2,6 +2,8 @@ package backflow.ui;
 
 import backflow.check.hunt.Level;
 import backflow.check.hunt.Search;
+import backflow.figure.frame.CheckKnobs;
+import backflow.figure.frame.Knobs;
 import backflow.lesson.LessonMark;
 import backflow.lesson.LessonProgress;
 import backflow.lesson.Lessons;
@@ -14,6 +16,7 @@ import backflow.train.SpecJson;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.model.HuntDesk;
+import backflow.ui.model.Studies;
 import backflow.ui.model.SweepDesk;
 import backflow.ui.shot.WindowShot;
 import backflow.ui.theme.Fonts;
@@ -39,8 +42,9 @@ import javafx.stage.Stage;
  * after its key, {@code explain} for the words over the window, {@code offer} and {@code tour1} …
  * for the tour, {@code export}, {@code export CHART} or {@code export window} for the sheet, {@code
  * sweep} for the board Sweep when its runs are finished, {@code sweep half} before that, {@code
- * hunt LEVEL NUMBER} with any of hint, guess, found and answer for the bug hunt. {@code all} stands
- * for every built-in scene. Needs the system properties of headless JavaFX.
+ * hunt LEVEL NUMBER} with any of hint, guess, found and answer for the bug hunt, {@code check} and
+ * ids of spoilers for the board Check. {@code all} stands for every built-in scene. Needs the
+ * system properties of headless JavaFX.
  */
 public final class Pictures {
   /** After so many quiet frames a picture is taken. */
@@ -135,6 +139,9 @@ public final class Pictures {
     if (what.startsWith("hunt")) {
       hunt(window, model, what.split(" ", -1));
     }
+    if (what.startsWith("check")) {
+      check(window, what.split(" ", -1));
+    }
     if (what.equals("explain")) {
       window.toggleHelp();
     }
@@ -152,6 +159,16 @@ public final class Pictures {
       window.pressedAbove(
           new KeyEvent(KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false, false, false, false));
     }
+  }
+
+  /** "check", and the ids of what is to spoil it. */
+  private static void check(MainWindow window, String[] words) {
+    window.viewing().boardProperty().set("check");
+    Knobs knobs = window.viewing().focus().knobs();
+    for (int i = 1; i < words.length; i++) {
+      knobs = CheckKnobs.with(knobs, words[i], true);
+    }
+    window.viewing().focus(window.viewing().focus().withKnobs(knobs));
   }
 
   /** "lesson list", or the word, the id of a lesson, a step from 1, and whether to reveal it. */
@@ -202,7 +219,9 @@ public final class Pictures {
     SweepTable table = model.sweeps().tableProperty().get();
     boolean half = what.equals("sweep half") && table != null && table.done() > 5;
     boolean paused = model.progress().state() == Progress.State.PAUSED && (!busy || half);
-    boolean quiet = begun && compared && level && paused && !window.pulse().hasWork();
+    Studies studies = model.studies();
+    boolean checking = studies != null && studies.checks().isBusy();
+    boolean quiet = !checking && begun && compared && level && paused && !window.pulse().hasWork();
     if (settled == SETTLED / 2 && what.endsWith(" reveal")) {
       window.lesson(KeyCode.DIGIT1);
       window.lesson(KeyCode.ENTER);

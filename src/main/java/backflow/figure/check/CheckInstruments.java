@@ -8,6 +8,7 @@ import backflow.study.check.DepthsStudy;
 import backflow.study.check.EpsilonsStudy;
 import backflow.study.check.KinksStudy;
 import backflow.study.check.OneStudy;
+import backflow.study.check.TensorsStudy;
 import java.util.List;
 
 /** The instruments of the board Check. */
@@ -15,6 +16,31 @@ public final class CheckInstruments {
   /** In the order in which the board shows them. */
   public static final List<Instrument> ALL =
       List.of(
+          new Instrument(
+              "check-tensors",
+              "Gradient check",
+              "check",
+              new Help(
+                  "Is the gradient of the backward pass right?",
+                  "Each mark is one number of the network. The backward pass says its gradient a;"
+                      + " beside it stands n, what the loss really does when the number is moved by"
+                      + " ±ε. The height is the relative error |a − n| / max(|a|, |n|); an exact 0"
+                      + " has a line of its own. Layers stand from input to output, in each its"
+                      + " tensors: weights, bias, γ, β, slope. A bar across a tensor is its norm"
+                      + " form ‖a − n‖ / (‖a‖ + ‖n‖), the dashed line that of all numbers. Above"
+                      + " stand, apart and counted, those of which differences say nothing:"
+                      + " unresolvable ones, which drown in the rounding of the loss, and those"
+                      + " where a unit crosses a kink between θ − ε and θ + ε. A click on a mark"
+                      + " looks at that number closely.",
+                  "Diamonds above 10⁻²: the backward pass is wrong there. One kind of tensor wrong"
+                      + " in every layer is a forgotten term; all layers below one wrong is a"
+                      + " mistake in that layer's way down. The norm form can be small although a"
+                      + " small tensor is wrong altogether: a bias counts little among weights."),
+              false,
+              "relative error, tensor by tensor",
+              Needs.of(new TensorsStudy()),
+              List.of(),
+              CheckTensors::new),
           new Instrument(
               "check-epsilon",
               "Error and ε",

@@ -1,6 +1,8 @@
 package backflow.figure.frame;
 
+import backflow.check.ElementPlace;
 import backflow.study.Interest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the reader is looking at, the same in every figure of a window. Layers count from 1 at the
@@ -88,6 +90,11 @@ public record Focus(
   /** What studies are to look at. */
   public Interest interest() {
     return new Interest(layer, unit, chosenAt, CheckKnobs.inquiry(knobs));
+  }
+
+  /** The number of the network that is looked at closely; null: none is chosen. */
+  public @Nullable ElementPlace chosen() {
+    return CheckKnobs.place(knobs);
   }
 
   /** Whether anything is under the pointer. */

@@ -3,9 +3,10 @@ package backflow.study.check;
 import backflow.check.ElementName;
 import backflow.check.GradientReport;
 import backflow.check.Inquiry;
+import backflow.check.Spoilers;
+import backflow.nn.Network;
 import backflow.nn.Parameter;
 import backflow.study.Finding;
-import backflow.study.Moment;
 import java.util.List;
 
 /**
@@ -15,12 +16,15 @@ import java.util.List;
  * @param inquiry what was asked
  * @param report what was found
  * @param shapes what each tensor of the report is
+ * @param lacks what the network lacks to be spoiled by spoilers that are on: no dropout
  */
-public record CheckedTensors(long step, Inquiry inquiry, GradientReport report, List<Shape> shapes)
+public record CheckedTensors(
+    long step, Inquiry inquiry, GradientReport report, List<Shape> shapes, List<String> lacks)
     implements Finding {
-  /** Copies the list. */
+  /** Copies the lists. */
   public CheckedTensors {
     shapes = List.copyOf(shapes);
+    lacks = List.copyOf(lacks);
   }
 
   /**
@@ -31,12 +35,21 @@ public record CheckedTensors(long step, Inquiry inquiry, GradientReport report, 
    */
   public record Shape(Parameter.Kind kind, int columns) {}
 
-  static CheckedTensors of(Moment moment, Inquiry inquiry, GradientReport report) {
+  /**
+   * That of a network.
+   *
+   * @param network whose gradient was checked
+   */
+  public static CheckedTensors of(
+      long step, Network network, Inquiry inquiry, GradientReport report) {
     List<Shape> shapes =
-        moment.network().parameters().stream()
-            .map(p -> new Shape(p.kind(), p.value().numCols))
+        network.parameters().stream().map(p -> new Shape(p.kind(), p.value().numCols)).toList();
+    List<String> lacks =
+        inquiry.spoilers().stream()
+            .map(id -> Spoilers.named(id).lack().apply(network))
+            .filter(lack -> !lack.isEmpty())
             .toList();
-    return new CheckedTensors(moment.step(), inquiry, report, shapes);
+    return new CheckedTensors(step, inquiry, report, shapes, lacks);
   }
 
   /** What a number is called. */

@@ -19,12 +19,14 @@ public record TensorsStudy() implements CheckStudy<CheckedTensors> {
       Moment moment, Inquiry inquiry, CheckProgress progress, Cancelled cancelled) {
     Arrangement arrangement = inquiry.arranged(CheckStudy.subject(moment));
     GradientReport report = arrangement.check().run(progress, cancelled::now);
-    return report.complete() ? CheckedTensors.of(moment, inquiry, report) : null;
+    return report.complete()
+        ? CheckedTensors.of(moment.step(), moment.network(), inquiry, report)
+        : null;
   }
 
   @Override
   public Inquiry question(Inquiry inquiry) {
-    return inquiry.withPlace(null);
+    return inquiry.withPlace(null).withBeside(Inquiry.USUAL.beside());
   }
 
   @Override

@@ -11,6 +11,7 @@ import backflow.figure.frame.Readings;
 import backflow.figure.network.StepParts;
 import backflow.probe.PartOfStep;
 import backflow.ui.canvas.FramePulse;
+import backflow.ui.check.CheckBar;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.model.Viewing;
@@ -53,6 +54,7 @@ public final class Board extends Region {
   private final SlowMotion slowMotion;
   private @Nullable PartOfStep made;
   private @Nullable Region over;
+  private Runnable following = () -> {};
 
   /**
    * The board.
@@ -102,6 +104,12 @@ public final class Board extends Region {
     if (plan.id().equals("sweep")) {
       over = new SweepBar(model);
       getChildren().add(over);
+    }
+    if (plan.id().equals("check")) {
+      CheckBar bar = new CheckBar(model, viewing);
+      over = bar;
+      getChildren().add(bar);
+      following = bar::follow;
     }
     chips.show(viewing.focus().hero());
     subtitles();
@@ -276,6 +284,7 @@ public final class Board extends Region {
     boolean changed = source.pull(columns());
     playNewPart();
     slowMotion.tick(System.nanoTime());
+    following.run();
     if (changed) {
       cards.forEach(card -> card.canvas().repaint());
     }

@@ -1,5 +1,6 @@
 package backflow.ui.board;
 
+import backflow.check.ElementPlace;
 import backflow.figure.BoardPlans;
 import backflow.figure.frame.CheckKnobs;
 import backflow.figure.frame.Focus;
@@ -191,6 +192,8 @@ final class Pointing {
     Hit hit = card.hit(e.getX(), e.getY());
     if (hit.cell() >= 0) {
       open(hit.cell());
+    } else if (hit.element() != null) {
+      choose(hit.element(), focus);
     } else {
       select(hit, focus);
     }
@@ -201,6 +204,12 @@ final class Pointing {
     if (model.openCell(cell)) {
       viewing.boardProperty().set(BoardPlans.FLOW.id());
     }
+  }
+
+  /** A number of the network, to be looked at closely; once more lets it go. */
+  private void choose(ElementPlace element, Focus focus) {
+    ElementPlace next = element.equals(focus.chosen()) ? null : element;
+    viewing.focus(focus.withKnobs(CheckKnobs.with(focus.knobs(), next)));
   }
 
   /** A layer or a unit; and while nothing runs, a step. */

@@ -41,7 +41,7 @@ public final class NumberText {
   }
 
   /** Reads a number; empty if it is none. */
-  static OptionalDouble parse(String text) {
+  public static OptionalDouble parse(String text) {
     String plain = text.strip().replace('−', '-').replace("×", "·");
     int power = plain.indexOf("10⁻");
     if (power < 0) {

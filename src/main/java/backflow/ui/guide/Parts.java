@@ -29,6 +29,8 @@ final class Parts {
           new Entry("#theme", "Look", "colours; size of type", "D · Ctrl + − 0"),
           new Entry("#present", "Present", "full screen, for a class", "P"),
           new Entry("#drawer", "Settings", "opens the settings", ""),
+          new Entry(
+              "#check-bar", "How it is checked", "ε, differences, sample, what spoils it", "K"),
           new Entry(".tab-strip", "Boards", "charts that belong together", "1 – 9, 0 your own"));
 
   /** What is large enough to hold its words. */

@@ -36,6 +36,9 @@ public final class Keys {
     /** Shows an older step, or with a negative number a newer one. */
     void back(long steps);
 
+    /** Checks the gradient once more, where it is shown. @return whether it is */
+    boolean checkAgain();
+
     /** Branches run B off at the step that is shown. */
     void branch();
 
@@ -176,6 +179,9 @@ public final class Keys {
       }
       case DOWN -> {
         return board.selectLayer(-1);
+      }
+      case K -> {
+        return board.checkAgain();
       }
       case C -> model.toggleComparing();
       case E -> board.export();

@@ -60,6 +60,10 @@ final class CheckDesk {
       return new Question(run, study, inquiry, other, round);
     }
 
+    Question in(int other) {
+      return new Question(run, study, inquiry, step, other);
+    }
+
     /** Whether they are the same but for the step. */
     boolean isLike(Question other) {
       return at(-1).equals(other.at(-1));
@@ -128,7 +132,7 @@ final class CheckDesk {
 
   /** Gives up what is not answered yet, until it is asked again or otherwise. */
   void cancel() {
-    stopped = wanted.stream().filter(q -> !isAnswered(q)).toList();
+    stopped = wanted.stream().map(q -> q.in(round)).filter(q -> !isAnswered(q)).toList();
     wanted = List.of();
   }
 
