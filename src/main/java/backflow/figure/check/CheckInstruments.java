@@ -60,7 +60,7 @@ public final class CheckInstruments {
                       + " curve that nowhere comes below 10⁻³ is none: single precision cannot"
                       + " check better. Hollow points have a kink between θ + ε and θ − ε."),
               false,
-              "V-curve, drag ε",
+              "centred and one-sided, float64 and float32",
               Needs.of(new EpsilonsStudy()),
               List.of(),
               Epsilons::new),
