@@ -112,6 +112,23 @@ final class SpoilersTest {
     assertTrue(rawErrors(report) > 1e-4, "some of the judged are off");
   }
 
+  @Test
+  void inSinglePrecisionTheUsualEpsilonTellsAlmostNothing() {
+    Arrangement arrangement = arrangement(2, "tanh", Normalization.NONE, 0);
+    GradientReport report = spoiled("float32", arrangement);
+    assertTrue(report.count(Band.UNRESOLVABLE) > 0.9 * report.checked(), report::toString);
+    assertTrue(rawErrors(report) > 1e-2);
+    assertEquals(0, report.count(Band.WRONG));
+  }
+
+  @Test
+  void inSixteenBitsNoNumberMovesByTheUsualEpsilonFarEnough() {
+    Arrangement arrangement = arrangement(2, "tanh", Normalization.NONE, 0);
+    GradientReport report = spoiled("bfloat16", arrangement);
+    assertEquals(report.checked(), report.count(Band.UNRESOLVABLE));
+    assertTrue(rawErrors(report) > 0.5);
+  }
+
   /** The median of |a − n|/max(|a|, |n|), whatever the bands say. */
   private static double rawErrors(GradientReport report) {
     double[] errors =
