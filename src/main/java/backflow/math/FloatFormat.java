@@ -73,6 +73,11 @@ public enum FloatFormat {
     return smallest;
   }
 
+  /** Its smallest number with all bits of the fraction; below it they are fewer and fewer. */
+  public double smallestNormal() {
+    return Double.longBitsToDouble(lowest);
+  }
+
   /** u: a normal number is rounded by at most u times its size. */
   public double unitRoundoff() {
     return Math.scalb(1.0, -fraction - 1);

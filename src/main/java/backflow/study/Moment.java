@@ -105,6 +105,11 @@ public final class Moment {
     return trainer.held();
   }
 
+  /** Inputs of the batch as they are, in no format but double; batch × inputs. */
+  public DMatrixRMaj inputs() {
+    return trainer.batchInputs();
+  }
+
   /** Targets of the batch, batch × outputs. */
   public DMatrixRMaj targets() {
     return trainer.batchTargets();

@@ -2,12 +2,8 @@ package backflow.train;
 
 import backflow.math.Blank;
 import backflow.math.Kernels;
-import backflow.math.RandomStream;
-import backflow.nn.Keep;
 import backflow.nn.Layer;
-import backflow.nn.Mode;
 import backflow.nn.Network;
-import backflow.nn.Tensors;
 import backflow.nn.Workspace;
 import backflow.nn.loss.Loss;
 import backflow.probe.LayerQuantity;
@@ -24,13 +20,12 @@ import org.ejml.data.DMatrixRMaj;
  */
 final class LostGradient {
   private final Network network;
-  private final Workspace workspace;
+  private final PassInDouble exact;
   private final boolean[][] there;
 
   LostGradient(Network network, int batch, Kernels kernels) {
     this.network = network;
-    RandomStream unused = RandomStream.of(0, "the masks are those of the step");
-    workspace = new Workspace(network, batch, kernels, unused, Keep.LEAN);
+    exact = new PassInDouble(network, batch, kernels);
     there = new boolean[network.layers().size()][];
     for (Layer layer : network.layers()) {
       there[layer.index() - 1] = new boolean[layer.dense().weight().size()];
@@ -45,28 +40,13 @@ final class LostGradient {
    * @param step the step's own workspace after its forward pass
    */
   void beforeBackward(DMatrixRMaj x, DMatrixRMaj y, Loss loss, Workspace step) {
-    for (int l = 1; l <= there.length; l++) {
-      copyMask(step.layer(l), workspace.layer(l));
-    }
-    network.forward(x, workspace, Mode.REPEAT);
-    double[] gradient = workspace.outputGradient().data;
-    loss.gradient(workspace.output().data, y.data, gradient, x.numRows, workspace.output().numCols);
-    network.backward(workspace);
+    exact.make(x, y, loss, step);
     for (int l = 1; l <= there.length; l++) {
       double[] g = weightGradient(l);
       boolean[] entries = there[l - 1];
       for (int i = 0; i < entries.length; i++) {
         entries[i] = g[i] != 0 && Double.isFinite(g[i]);
       }
-    }
-  }
-
-  private static void copyMask(Tensors from, Tensors to) {
-    DMatrixRMaj mask = from.mask();
-    DMatrixRMaj copy = to.mask();
-    if (mask != null && copy != null) {
-      copy.reshape(mask.numRows, mask.numCols);
-      System.arraycopy(mask.data, 0, copy.data, 0, mask.getNumElements());
     }
   }
 

@@ -58,6 +58,7 @@ final class SpecWords {
               "check-kinks",
               "check-depth",
               "check-one",
+              "exponents",
               "phase-diagram",
               "sweep-lines"),
           Function.identity());

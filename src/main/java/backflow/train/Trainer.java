@@ -560,6 +560,11 @@ public final class Trainer {
     return whole();
   }
 
+  /** Inputs of the newest batch as they are, not rounded; batch × inputs. */
+  public DMatrixRMaj batchInputs() {
+    return x;
+  }
+
   /** Targets of the newest batch, batch × outputs. */
   public DMatrixRMaj batchTargets() {
     return y;

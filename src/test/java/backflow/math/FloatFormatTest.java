@@ -109,6 +109,10 @@ class FloatFormatTest {
     assertEquals(65504, FloatFormat.FLOAT16.round(Math.nextDown(65520.0)));
     assertEquals(Double.POSITIVE_INFINITY, FloatFormat.FLOAT16.round(65520));
     assertEquals(Float.MAX_VALUE, FloatFormat.FLOAT32.largest());
+    assertEquals(Float.MIN_NORMAL, FloatFormat.FLOAT32.smallestNormal());
+    assertEquals(Float.MIN_NORMAL, FloatFormat.BFLOAT16.smallestNormal());
+    assertEquals(Double.MIN_NORMAL, FloatFormat.FLOAT64.smallestNormal());
+    assertEquals(0x1p-14, FloatFormat.FLOAT16.smallestNormal());
     assertEquals(Float.MIN_VALUE, FloatFormat.FLOAT32.smallest());
     assertEquals(Double.MAX_VALUE, FloatFormat.FLOAT64.largest());
     assertEquals(Double.MIN_VALUE, FloatFormat.FLOAT64.smallest());

@@ -4,6 +4,7 @@ import backflow.figure.frame.CheckKnobs;
 import backflow.figure.frame.Instrument;
 import backflow.figure.frame.Instrument.Help;
 import backflow.figure.frame.Needs;
+import backflow.study.ExponentStudy;
 import backflow.study.check.DepthsStudy;
 import backflow.study.check.EpsilonsStudy;
 import backflow.study.check.KinksStudy;
@@ -132,7 +133,32 @@ public final class CheckInstruments {
               "step by step",
               Needs.of(new OneStudy()),
               List.of(One.STEP),
-              One::new));
+              One::new),
+          new Instrument(
+              "exponents",
+              "Exponents",
+              "check",
+              new Help(
+                  "Which numbers of the backward pass does a floating-point format hold?",
+                  "A histogram of the entries of ∂L/∂W per layer by power of two, the output on"
+                      + " top, worked out in double. The bars above are the ranges of the formats,"
+                      + " pale where their numbers are subnormal and have fewer digits. Red is what"
+                      + " the format turns into 0 (at most half of its smallest number) or into ∞;"
+                      + " the share of the entries that are not 0 stands beside, and beside the"
+                      + " bars the most that rounding to that format loses of a layer. A loss scale"
+                      + " S moves everything to the right by log₂ S; the thin line is where it"
+                      + " would stand without. A run that computes in the format loses more than"
+                      + " rounding once does, for its signal is lost on the way down: “in run”"
+                      + " is measured.",
+                  "Rows that drift to the left out of the format's range: underflow, those layers"
+                      + " get 0 and learn nothing; a loss scale brings them back as long as the"
+                      + " upper rows do not leave at the right. Rows to the right of the range:"
+                      + " overflow. “all exactly 0”: double itself has nothing left."),
+              false,
+              "∂L/∂W over the range of each format",
+              Needs.of(new ExponentStudy()),
+              List.of(ExponentView.FORMAT, ExponentView.SCALE),
+              ExponentRidges::new));
 
   private CheckInstruments() {}
 }
