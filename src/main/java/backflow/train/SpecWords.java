@@ -71,6 +71,8 @@ final class SpecWords {
               "other-batch",
               "decay-in-one",
               "few-samples",
+              "float32",
+              "bfloat16",
               "small-epsilon",
               "kink",
               "tiny-gradient",
