@@ -59,11 +59,11 @@ public final class BoardPlans {
           "Check",
           List.of(
               new BoardPlan.Row(
-                  0.54,
+                  0.57,
                   List.of(
                       new BoardPlan.Cell("check-tensors", 1.6),
                       new BoardPlan.Cell("check-epsilon", 1))),
-              row(0.46, "check-kinks", "check-one", "check-depth")));
+              row(0.43, "check-kinks", "check-one", "check-depth")));
 
   /** What becomes of many runs when settings are varied: the plane of two settings, and lines. */
   static final BoardPlan SWEEP =

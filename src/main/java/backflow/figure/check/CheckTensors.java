@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckTensors implements Figure {
   private static final double VERDICT = 44;
+  private static final double LOW_VERDICT = 20;
+  private static final double LOW = 300;
   private static final double LINE = 19;
   private static final double GAP = 10;
   private static final double BRIEF = 520;
@@ -66,7 +68,15 @@ final class CheckTensors implements Figure {
     return view;
   }
 
+  /** Where there is little room the verdict stands in the place of the unit. */
+  private static boolean isLow(Look look) {
+    return look.height() < look.px(LOW);
+  }
+
   private void paintTitle(Pen pen, Look look, Readings readings, Focus focus) {
+    if (isLow(look)) {
+      return;
+    }
     Readout readout = new Readout();
     TensorView view = view(readings, focus, 0);
     Pointed pointed = view == null ? null : pointed(view, focus);
@@ -110,7 +120,7 @@ final class CheckTensors implements Figure {
     boolean two = readings.other() != null || run > 0;
     String letter = two ? (run == 0 ? "A  " : "B  ") : "";
     int ink = run == 0 ? look.theme().runA() : look.theme().runB();
-    double y = look.px(VERDICT);
+    double y = look.px(isLow(look) ? LOW_VERDICT : VERDICT);
     paintVerdict(pen, look, view, box, y, letter, ink);
     y += look.px(LINE + 2);
     Pointed pointed = pointed(view, focus);

@@ -112,8 +112,13 @@ record ErrorAxis(Box plot, LogScale scale) {
   void paintWords(Pen pen, Look look, boolean brief) {
     double size = look.type().note();
     double x = plot.right() + look.px(8);
+    double below = plot.y() - size;
     for (int i = 0; i < GROUNDS.length; i++) {
       double middle = (scale.atDecade(GROUNDS[i].top) + bottom(GROUNDS[i])) / 2;
+      if (middle - below < size) {
+        continue; // where the plot is low the words of thin bands would lie over each other
+      }
+      below = middle;
       String word = brief ? GROUNDS[i].brief : GROUNDS[i].word;
       double baseline = middle + Typography.middle(size);
       pen.text(word, x, baseline, Anchor.START, size, Weight.REGULAR, ink(look.theme(), i));

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class TensorPanel {
   private static final double FULL_WORDS = 520;
   private static final double FOOT = 50;
+  private static final double LOW = 230;
+  private static final double LOW_FOOT = 32;
   private static final double LANE = 16;
   private static final double NEAR = 9;
   private static final int MOST_ROUND = 6000;
@@ -64,7 +66,9 @@ final class TensorPanel {
     LayerAxis layers = LayerAxis.on(hidden, left, right, look.px(34));
     slots = new TensorSlots(layers, view.report().tensors());
     named = namesFit();
-    double foot = look.px(FOOT) + (named ? look.px(18) : 0);
+    // where it is low the strip has its numbers, and the words under them are cut off
+    double strip = box.height() < look.px(LOW) ? LOW_FOOT : FOOT;
+    double foot = look.px(strip) + (named ? look.px(18) : 0);
     double bottom = Math.max(top + look.px(30), box.bottom() - foot);
     plot = new Box(left, top, Math.max(1, right - left), bottom - top);
     axis = ErrorAxis.of(plot, look);
@@ -249,6 +253,9 @@ final class TensorPanel {
       String words = "norm form of all; bars: of each tensor";
       if (pen.textWidth(words, size, Weight.REGULAR) > plot.width() * 0.7) {
         words = "norm form";
+      }
+      if (plot.height() < look.px(120)) {
+        return; // the facts above say its number
       }
       double above = y - look.px(6);
       double x = plot.x() + look.px(8);
