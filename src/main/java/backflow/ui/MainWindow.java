@@ -261,7 +261,7 @@ public final class MainWindow implements Keys.BoardKeys {
   private void show(boolean hunt) {
     HuntBoard there = hunting;
     if (hunt && there == null) {
-      there = new HuntBoard(model, appearance, viewing, pulse);
+      there = new HuntBoard(model, appearance, pulse);
       hunting = there;
       boardRoom.getChildren().add(there);
     }

@@ -2,9 +2,13 @@ package backflow.ui.board;
 
 import backflow.chart.Theme;
 import backflow.chart.Typography;
+import backflow.check.GradientReport;
+import backflow.check.Inquiry;
+import backflow.check.hunt.Search;
 import backflow.figure.Figures;
 import backflow.figure.frame.Look;
 import backflow.figure.frame.Readings;
+import backflow.study.check.CheckedTensors;
 import backflow.ui.canvas.FramePulse;
 import backflow.ui.hunt.HuntPane;
 import backflow.ui.hunt.RatioCard;
@@ -20,58 +24,55 @@ import org.jspecify.annotations.Nullable;
 /**
  * The board of the bug hunt, over the board Check while somebody hunts: the check of the hunt's own
  * network at the left, the questions at the right. Nothing of the run that is shown elsewhere is
- * here.
+ * here, and what is pointed at here is marked nowhere else.
  */
 public final class HuntBoard extends Region {
   private static final double GAP = 8;
   private static final double PANE = 348;
+  private static final double CHART = 0.56;
 
   private final HuntDesk desk;
   private final Readings readings = new Readings();
-  private final @Nullable InstrumentCard card;
+  private final Viewing viewing = new Viewing();
+  private final InstrumentCard card;
   private final RatioCard ratios = new RatioCard();
   private final HuntPane pane;
   private final Appearance appearance;
+  private boolean maximized;
 
   /**
    * The board.
    *
    * @param model whose hunt it is
    * @param appearance colours and sizes
-   * @param viewing what the reader looks at
    * @param pulse when to paint
    */
-  public HuntBoard(AppModel model, Appearance appearance, Viewing viewing, FramePulse pulse) {
+  public HuntBoard(AppModel model, Appearance appearance, FramePulse pulse) {
     this.appearance = appearance;
     desk = model.hunts();
     pane = new HuntPane(model, appearance);
     setId("board-hunt");
     getStyleClass().add("board");
-    card =
-        Figures.byId("check-tensors")
-            .map(
-                i ->
-                    new InstrumentCard(
-                        i,
-                        new InstrumentCard.Source(
-                            readings,
-                            this::look,
-                            viewing::focus,
-                            knobs -> viewing.focus(viewing.focus().withKnobs(knobs)))))
-            .orElse(null);
-    getChildren().setAll(ratios, pane);
-    InstrumentCard made = card;
-    if (made != null) {
-      getChildren().add(0, made);
-      pulse.paint(made.canvas());
-      InvalidationListener redraw = o -> made.canvas().repaintSoon();
-      appearance.lookProperty().addListener(redraw);
-      appearance.scaleProperty().addListener(redraw);
-      viewing.focusProperty().addListener(redraw);
-    }
+    InstrumentCard.Source source =
+        new InstrumentCard.Source(
+            readings,
+            this::look,
+            viewing::focus,
+            knobs -> viewing.focus(viewing.focus().withKnobs(knobs)));
+    card = new InstrumentCard(Figures.byId("check-tensors").orElseThrow(), source);
+    card.setId("card-hunt");
+    card.canvas().setId("canvas-hunt");
+    card.onMaximize(this::toggleMaximized);
+    new Pointing(card, model, viewing, this::toggleMaximized).listen();
+    getChildren().setAll(card, ratios, pane);
+    pulse.paint(card.canvas());
+    InvalidationListener redraw = o -> card.canvas().repaintSoon();
+    appearance.lookProperty().addListener(redraw);
+    appearance.scaleProperty().addListener(redraw);
     appearance.scaleProperty().addListener(o -> requestLayout());
-    desk.searchProperty().addListener(o -> show());
-    show();
+    viewing.focusProperty().addListener(redraw);
+    desk.searchProperty().addListener((p, was, now) -> show(now));
+    show(desk.searchProperty().get());
   }
 
   private Look look(double width, double height) {
@@ -81,12 +82,38 @@ public final class HuntBoard extends Region {
   }
 
   /** Shows the check of the hunt. */
-  private void show() {
-    ratios.show(desk.report());
+  private void show(@Nullable Search search) {
+    GradientReport report = desk.report();
+    ratios.show(report);
+    if (search == null || report == null) {
+      readings.findings().clear();
+      card.forget();
+      return;
+    }
+    CheckedTensors now = readings.findings().find(CheckedTensors.class);
+    if (now == null || now.report() != report) {
+      readings
+          .findings()
+          .put(
+              CheckedTensors.class,
+              CheckedTensors.of(0, search.hunt().subject().network(), Inquiry.USUAL, report));
+      card.forget();
+    }
+  }
+
+  private void toggleMaximized() {
+    maximized = !maximized;
+    ratios.setVisible(!maximized);
+    card.showMaximized(maximized);
+    requestLayout();
   }
 
   /** A key of the window while this is shown. @return whether it was for the hunt */
   public boolean key(KeyCode code) {
+    if (code == KeyCode.F) {
+      toggleMaximized();
+      return true;
+    }
     return pane.key(code);
   }
 
@@ -95,14 +122,9 @@ public final class HuntBoard extends Region {
     double right = Math.min(PANE * appearance.scaleProperty().get(), getWidth() / 2);
     double left = getWidth() - 3 * GAP - right;
     double height = getHeight() - 2 * GAP;
-    double y = GAP;
-    InstrumentCard above = card;
-    if (above != null) {
-      double share = Math.rint(0.56 * (height - GAP));
-      above.resizeRelocate(GAP, y, left, share);
-      y += share + GAP;
-    }
-    ratios.resizeRelocate(GAP, y, left, getHeight() - GAP - y);
+    double above = maximized ? height : Math.rint(CHART * (height - GAP));
+    card.resizeRelocate(GAP, GAP, left, above);
+    ratios.resizeRelocate(GAP, 2 * GAP + above, left, Math.max(0, height - GAP - above));
     pane.resizeRelocate(2 * GAP + left, GAP, right, height);
   }
 }

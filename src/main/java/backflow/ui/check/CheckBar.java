@@ -8,6 +8,7 @@ import backflow.figure.frame.Knobs;
 import backflow.study.check.UnderWay;
 import backflow.train.Run;
 import backflow.ui.editor.Segments;
+import backflow.ui.hunt.HuntButton;
 import backflow.ui.model.AppModel;
 import backflow.ui.model.Checks;
 import backflow.ui.model.Studies;
@@ -93,7 +94,8 @@ public final class CheckBar extends VBox {
             line(label("differences"), scheme),
             line(label("sample"), sample),
             line(spoil),
-            line(button));
+            line(button),
+            line(new HuntButton(model)));
     choices.getStyleClass().add("sweep-choices");
     HBox status = new HBox(progress, words);
     status.getStyleClass().add("sweep-status");

@@ -172,7 +172,8 @@ public final class HuntPane extends VBox {
     Search search = desk.searchProperty().get();
     if (search != null && search != seen) {
       seen = search;
-      scroll.setVvalue(search.equals(Search.of(search.hunt())) ? 0 : 1);
+      boolean fromTop = search.over() || search.equals(Search.of(search.hunt()));
+      scroll.setVvalue(fromTop ? 0 : 1);
     }
   }
 

@@ -21,6 +21,9 @@ final class HuntTrail extends VBox {
 
   void show(Search search) {
     getChildren().clear();
+    if (search.over()) {
+      getChildren().add(answer(search));
+    }
     List<String> hints = search.hints();
     for (int i = 0; i < hints.size(); i++) {
       Node hint = Lines.flow("Hint " + (i + 1) + ". " + hints.get(i), scale, "hunt-hint");
@@ -29,9 +32,6 @@ final class HuntTrail extends VBox {
     }
     for (Guess guess : search.guesses()) {
       getChildren().add(verdict(guess, search.hunt()));
-    }
-    if (search.over()) {
-      getChildren().add(answer(search));
     }
   }
 
@@ -50,7 +50,7 @@ final class HuntTrail extends VBox {
     String title =
         search.found()
             ? "Found: " + points + (points == 1 ? " point" : " points")
-            : "It was " + reveal.bug().label() + ", in " + reveal.place().name();
+            : "It was “" + reveal.bug().label() + "” in " + reveal.place().name();
     VBox box =
         new VBox(
             Lines.label(title, "lesson-step-title"),
