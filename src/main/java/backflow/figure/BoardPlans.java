@@ -63,7 +63,7 @@ public final class BoardPlans {
                   List.of(
                       new BoardPlan.Cell("check-tensors", 1.6),
                       new BoardPlan.Cell("check-epsilon", 1))),
-              row(0.43, "check-kinks", "check-one", "check-depth")));
+              row(0.43, "check-kinks", "check-one", "check-depth", "exponents")));
 
   /** What becomes of many runs when settings are varied: the plane of two settings, and lines. */
   static final BoardPlan SWEEP =
