@@ -16,8 +16,8 @@ final class SkipForgotten extends Bug {
                 "All below {here} is wrong, most of it too small: something of the signal is"
                     + " missing.",
                 "By how many ways does {x} reach a{l}?"),
-            "{here} is right, all below is wrong: only what goes through W{l} arrives there, what"
-                + " goes past it does not."));
+            "Nothing is wrong in {here}, all below is: only what goes through W{l} arrives there,"
+                + " what goes past it does not."));
   }
 
   @Override
