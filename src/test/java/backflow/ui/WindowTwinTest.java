@@ -12,6 +12,7 @@ import backflow.train.SpecPatch;
 import backflow.ui.export.Likeness;
 import backflow.ui.shot.WindowShot;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.geometry.Bounds;
@@ -78,16 +79,21 @@ class WindowTwinTest {
                     window.mainWindow(), new Likeness.Size(width, height, 1), Paper.Ground.LIGHT)));
     window.fx(
         () -> {
-          made.get().wear(ground);
-          made.get().turnTo(playhead);
+          got(made).wear(ground);
+          got(made).turnTo(playhead);
         });
-    OpenWindow.until(() -> made.get().settle());
+    Likeness likeness = got(made);
+    OpenWindow.until(likeness::settle);
     window.fx(
         () -> {
-          picture.set(made.get().picture(1));
-          made.get().close();
+          picture.set(likeness.picture(1));
+          likeness.close();
         });
-    return picture.get();
+    return got(picture);
+  }
+
+  private static <T> T got(AtomicReference<T> reference) {
+    return Objects.requireNonNull(reference.get());
   }
 
   /** The window is settled and its twin is the same, but for the frame rate. */
@@ -106,9 +112,10 @@ class WindowTwinTest {
         });
     long playhead = window.mainWindow().viewing().focus().playhead();
     Image twin = twin(1920, 1080, Paper.Ground.LIGHT, playhead);
-    assertEquals(seen.get().getWidth(), twin.getWidth());
-    assertEquals(seen.get().getHeight(), twin.getHeight());
-    assertEquals("", differences(seen.get(), twin, clock.get()));
+    Image own = got(seen);
+    assertEquals(own.getWidth(), twin.getWidth());
+    assertEquals(own.getHeight(), twin.getHeight());
+    assertEquals("", differences(own, twin, got(clock)));
   }
 
   private static String differences(Image a, Image b, Bounds but) {
