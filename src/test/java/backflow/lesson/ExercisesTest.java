@@ -23,6 +23,7 @@ class ExercisesTest {
   private static final String ACTIVATION = "network.activation";
   private static final String NORMALIZATION = "network.normalization";
   private static final String CLIPPING = "training.clipping.mode";
+  private static final String EPSILON = "view.check.epsilon";
   private static final String RATE = "training.learningRate";
 
   private static LessonStep step(String lesson, int step) {
@@ -51,6 +52,9 @@ class ExercisesTest {
     "learning-rate, 1, " + RATE + ", 0.01, 5",
     "learning-rate, 3, " + RATE + ", 1, 200",
     "learning-rate, 5, " + RATE + ", 0.3, 200",
+    "is-my-gradient-right, 2, " + EPSILON + ", 0.005, 1",
+    "is-my-gradient-right, 3, " + EPSILON + ", 0.000006, 1",
+    "is-my-gradient-right, 6, training.lossScale, dynamic, 30",
   })
   void doingItTicksIt(String lesson, int number, String key, String value, int steps) {
     LessonStep step = step(lesson, number);

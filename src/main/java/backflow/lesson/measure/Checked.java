@@ -3,7 +3,6 @@ package backflow.lesson.measure;
 import backflow.check.Band;
 import backflow.check.ElementCheck;
 import backflow.check.GradientReport;
-import backflow.check.TensorCheck;
 import backflow.math.Blank;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +34,18 @@ final class Checked {
     for (Band band : Band.values()) {
       all.put("check." + word(band), r -> r.count(band));
     }
+    all.put("check.kinks.worst", Checked::worstAtKinks);
     return all;
+  }
+
+  /** The largest relative error of what was set apart for a kink; blank without any. */
+  private static double worstAtKinks(GradientReport report) {
+    return report.tensors().stream()
+        .flatMap(t -> t.elements().stream())
+        .filter(e -> e.band() == Band.KINK)
+        .mapToDouble(ElementCheck::relativeError)
+        .max()
+        .orElse(Blank.VALUE);
   }
 
   private static String word(Band band) {
@@ -54,8 +64,7 @@ final class Checked {
   private static double median(GradientReport report) {
     double[] sorted =
         report.tensors().stream()
-            .map(TensorCheck::elements)
-            .flatMap(elements -> elements.stream())
+            .flatMap(t -> t.elements().stream())
             .filter(e -> e.band().isJudged())
             .mapToDouble(ElementCheck::relativeError)
             .sorted()

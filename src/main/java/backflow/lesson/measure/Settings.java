@@ -36,6 +36,7 @@ final class Settings {
       throw new IllegalStateException("what was written cannot be read", e);
     }
     settings.put("network.hidden.depth", Value.of(spec.network().depth()));
+    settings.put("training.precision", Value.of(spec.training().precision().word()));
     return settings;
   }
 
