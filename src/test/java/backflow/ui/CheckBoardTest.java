@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backflow.chart.Numbers;
 import backflow.figure.frame.CheckKnobs;
 import backflow.ui.canvas.ChartCanvas;
 import backflow.ui.model.Checks;
@@ -93,7 +94,10 @@ final class CheckBoardTest {
     OpenWindow.until(() -> !checks().isBusy() && !said().contains("step 0"));
     window.fx(window.model::pause);
     OpenWindow.until(
-        () -> !checks().isBusy() && said().contains("step " + window.run().history().lastStep()));
+        () -> {
+          String newest = Numbers.integer(window.run().history().lastStep());
+          return !checks().isBusy() && said().contains("step " + newest);
+        });
   }
 
   @Test
