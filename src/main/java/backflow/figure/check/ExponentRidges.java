@@ -321,6 +321,10 @@ final class ExponentRidges implements Figure {
       Exponents entries = view.found().layer(layer).entries();
       readout.add(Layers.name(layer, view.hidden()), theme.text(), Weight.SEMIBOLD);
       readout.add(ExponentWords.range(entries), theme.runA(), Weight.SEMIBOLD);
+    } else if (!spoken) {
+      double room = look.width() - look.px(2 * Frame.PAD);
+      String verdict = fitting(pen, look, room, ExponentWords.verdict(view));
+      readout.add(verdict, theme.text(), Weight.SEMIBOLD);
     } else if (age.isEmpty()) {
       readout.add(key(view, other != null), theme.muted(), Weight.REGULAR);
     }
@@ -328,25 +332,25 @@ final class ExponentRidges implements Figure {
       readout.add(age, theme.warning(), Weight.REGULAR);
     }
     double end = look.width() - look.px(Frame.PAD);
-    Frame.title(pen, look, readout, end, "entries by power of two", "log₂");
+    Frame.title(pen, look, readout, end, "entries by power of two", "by power of two");
     if (spoken) {
       double baseline = look.px(Frame.TITLE + 21);
       double room = end - look.px(Frame.PAD);
-      String[] forms = ExponentWords.verdict(view);
-      verdict(pen, look, look.px(Frame.PAD), baseline, room, forms);
+      String verdict = fitting(pen, look, room, ExponentWords.verdict(view));
+      double size = look.type().label();
+      double x = look.px(Frame.PAD);
+      pen.text(verdict, x, baseline, Anchor.START, size, Weight.SEMIBOLD, theme.text());
     }
   }
 
-  private static void verdict(
-      Pen pen, Look look, double x, double baseline, double room, String[] forms) {
-    double size = look.type().label();
+  /** The first of some forms that fits, else the last. */
+  private static String fitting(Pen pen, Look look, double room, String... forms) {
     for (String form : forms) {
-      if (pen.textWidth(form, size, Weight.SEMIBOLD) <= room) {
-        int ink = look.theme().text();
-        pen.text(form, x, baseline, Anchor.START, size, Weight.SEMIBOLD, ink);
-        return;
+      if (pen.textWidth(form, look.type().label(), Weight.SEMIBOLD) <= room) {
+        return form;
       }
     }
+    return forms[forms.length - 1];
   }
 
   /** What colours and lines mean. */

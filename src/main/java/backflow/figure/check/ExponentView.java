@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param scale which of the finding's loss scales; 0: that of the run
  */
 record ExponentView(GradientExponents found, FloatFormat format, int scale) {
-  private static final String OWN = "of the run";
+  private static final String S = "S = ";
 
   /** Which format judges: that of the run, float16 if it computes in double. */
   static final Knob.Choice FORMAT =
@@ -31,14 +31,14 @@ record ExponentView(GradientExponents found, FloatFormat format, int scale) {
   static final Knob.Choice SCALE = new Knob.Choice("exponents.scale", "loss scale", scales());
 
   private static List<String> words(FloatFormat... formats) {
-    List<String> words = new ArrayList<>(List.of(OWN));
+    List<String> words = new ArrayList<>(List.of("run's format"));
     Arrays.stream(formats).map(FloatFormat::word).forEach(words::add);
     return words;
   }
 
   private static List<String> scales() {
-    List<String> words = new ArrayList<>(List.of(OWN));
-    ExponentStudy.SCALES.stream().map(ExponentView::inWords).forEach(words::add);
+    List<String> words = new ArrayList<>(List.of("run's S"));
+    ExponentStudy.SCALES.stream().map(s -> S + inWords(s)).forEach(words::add);
     return words;
   }
 

@@ -71,7 +71,7 @@ final class ExponentWords {
     boolean does = view.computesInIt() && view.scale() == 0;
     if (!lost.isAny()) {
       String nothing = who + (does ? " loses nothing" : " would lose nothing") + with;
-      return new String[] {nothing + ": all entries of ∂L/∂W fit.", nothing + ".", who + ": 0 %"};
+      return new String[] {nothing + ": all entries of ∂L/∂W fit.", nothing + ".", who + ": 0 % lost"};
     }
     String what = who + (does ? " loses " : " would lose ") + percent(lost);
     String name = layer(worst, view);
@@ -87,7 +87,8 @@ final class ExponentWords {
     forms.add(core + with + to + ".");
     forms.add(core + with + ".");
     forms.add(core + ".");
-    forms.add(who + ": " + percent(lost) + " of " + name);
+    forms.add(who + ": " + percent(lost) + " of " + name + " lost");
+    forms.add(percent(lost) + " of " + name + " lost");
     return forms.toArray(String[]::new);
   }
 

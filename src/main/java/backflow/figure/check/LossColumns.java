@@ -140,7 +140,7 @@ record LossColumns(Look look, List<Column> columns, double left) {
       String share = ExponentWords.percent(lost);
       pen.text(share, x, baseline, Anchor.START, size, weight(lost), ink(lost));
     }
-    if (slot < look.px(4)) {
+    if (slot < look.px(6)) {
       double top = Frame.snap(pen, rows.top(layer));
       bar(pen, x, top, Frame.snap(pen, rows.bottom(layer)) - top, lost);
     } else if (tall || !worded) {

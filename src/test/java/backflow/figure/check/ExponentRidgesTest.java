@@ -169,7 +169,7 @@ final class ExponentRidgesTest {
     }
     RecordingPen plain = draw(run(FloatFormat.FLOAT16, 1, g, all(0.01)), Focus.LIVE);
     assertTrue(lines(plain, Theme.LIGHT.muted()).isEmpty());
-    RecordingPen tried = draw(run(FloatFormat.FLOAT16, 1, g, all(0.01)), with("float16", "2⁸"));
+    RecordingPen tried = draw(run(FloatFormat.FLOAT16, 1, g, all(0.01)), with("float16", "S = 2⁸"));
     assertEquals(place(tried, -1), ridge(tried, 1, 1).x(), 1e-9);
   }
 
@@ -196,13 +196,23 @@ final class ExponentRidgesTest {
     assertTrue(says(pen, "float16 would lose 83.3 % of the gradient of layer 1 (to 0)."));
     assertTrue(pen.texts().containsAll(List.of("83.3 %", "≤ 83.3 %", "rounding")));
     assertFalse(says(pen, "in run"));
-    assertTrue(says(draw(readings, with("bfloat16", "1")), "bfloat16 would lose nothing"));
-    assertTrue(says(draw(readings, with("float64", "1")), "float64 would lose nothing"));
-    RecordingPen rescued = draw(readings, with("float16", "2¹⁶"));
+    assertTrue(says(draw(readings, with("bfloat16", "S = 1")), "bfloat16 would lose nothing"));
+    assertTrue(says(draw(readings, with("float64", "S = 1")), "float64 would lose nothing"));
+    RecordingPen rescued = draw(readings, with("float16", "S = 2¹⁶"));
     assertTrue(says(rescued, "float16 would lose 100 % of the gradient of the output layer with"));
     assertTrue(says(rescued, "(to ∞)"));
-    RecordingPen less = draw(readings, with("float16", "2⁸"));
+    RecordingPen less = draw(readings, with("float16", "S = 2⁸"));
     assertTrue(says(less, "float16 would lose nothing with S = 2⁸"), less.texts()::toString);
+  }
+
+  @Test
+  void aSmallCardSaysTheVerdictInPlaceOfTheKey() {
+    double[] five = {1e-9, 1e-9, 1e-9, 1e-9, 1e-9, 1e-3, 0, 0};
+    Readings readings = run(FloatFormat.FLOAT64, 1, five, all(0.1), all(1));
+    RecordingPen pen = draw(figure(), readings, Focus.LIVE, 330, 200, 1);
+    assertTrue(pen.texts().contains("float16: 83.3 % of layer 1 lost"), pen.texts()::toString);
+    RecordingPen read = draw(figure(), readings, Focus.LIVE.withLayer(2), 330, 200, 1);
+    assertTrue(read.texts().contains("layer 2"));
   }
 
   @Test
@@ -213,7 +223,7 @@ final class ExponentRidgesTest {
     assertTrue(
         says(pen, "float16 loses 25.0 % of the gradient of layer 1 (to 0); rounding alone 0"));
     assertTrue(pen.texts().containsAll(List.of("rounding", "in run", "25.0 %", "0 %")));
-    RecordingPen other = draw(readings, with("float32", "of the run"));
+    RecordingPen other = draw(readings, with("float32", "run's S"));
     assertTrue(says(other, "float32 would lose nothing"));
     List<String> formula = figure().formula(readings, Focus.LIVE.withLayer(1));
     assertTrue(formula.contains("lost in the run, in float16 = 25.0 %"), formula::toString);
@@ -312,7 +322,7 @@ final class ExponentRidgesTest {
     all.add(run(FloatFormat.BFLOAT16, 0x1p24, odd, GONE, odd));
     for (Readings each : all) {
       for (double[] size : SIZES) {
-        for (Focus focus : List.of(Focus.LIVE, with("float64", "2²⁴").withLayer(1))) {
+        for (Focus focus : List.of(Focus.LIVE, with("float64", "S = 2²⁴").withLayer(1))) {
           Figure figure = figure();
           RecordingPen pen = draw(figure, each, focus, size[0], size[1], size[2]);
           assertApart(pen, size);
