@@ -80,8 +80,9 @@ final class CheckBoardTest {
   void theGradientIsCheckedWhenTheBoardIsOpened() {
     awaitSaid("The gradient is right: ");
     assertTrue(said().contains("step 0"), this::said);
-    assertEquals("Check again", window.find("#check-button", Button.class).getText());
-    assertFalse(window.shows("#check-progress"));
+    Button button = window.find("#check-button", Button.class);
+    OpenWindow.until(() -> button.getText().equals("Check again"));
+    OpenWindow.until(() -> !window.shows("#check-progress"));
   }
 
   @Test

@@ -19,7 +19,7 @@ final class ExponentAxis {
 
   private static final int AIR = 4;
   private static final int EVEN = 8;
-  private static final int[] STEPS = {4, 8, 16, 32, 64, 128, 256, 512};
+  private static final int[] STEPS = {4, 8, 16, 32, 64, 128, 256, 512, 1024};
 
   private int low = -32;
   private int high = 24;

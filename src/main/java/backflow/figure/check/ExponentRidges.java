@@ -23,7 +23,6 @@ import backflow.figure.frame.Table;
 import backflow.figure.frame.Words;
 import backflow.math.FloatFormat;
 import backflow.study.Exponents;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,19 +85,24 @@ final class ExponentRidges implements Figure {
 
   private void fit(ExponentView view, @Nullable ExponentView other, @Nullable ExponentView kept) {
     axis.begin(view.format());
-    for (ExponentView each : Arrays.asList(view, other, kept)) {
-      for (int l = 1; each != null && l <= each.hidden() + 1; l++) {
-        axis.see(each.found().layer(l).entries(), each.shift());
-      }
-    }
+    see(view);
+    see(other);
+    see(kept);
     axis.fit(view.format());
+  }
+
+  private void see(@Nullable ExponentView view) {
+    for (int l = 1; view != null && l <= view.hidden() + 1; l++) {
+      axis.see(view.found().layer(l).entries(), view.shift());
+    }
   }
 
   private LossColumns layOut(Pen pen, Look look, ExponentView view, @Nullable ExponentView other) {
     spoken = look.height() >= look.px(SPOKEN);
     boolean many = look.height() >= look.px(ALL_RULERS);
     rulers = many ? List.of(FloatFormat.values()) : spoken ? List.of(view.format()) : List.of();
-    int room = look.width() >= look.px(560) ? 3 : look.width() >= look.px(400) ? 2 : 1;
+    double two = other == null ? 400 : 310;
+    int room = look.width() >= look.px(560) ? 3 : look.width() >= look.px(two) ? 2 : 1;
     List<LossColumns.Column> shown = LossColumns.of(view, other, room);
     upper = Math.ceil(look.px(Frame.TOP + (spoken ? LINE : 0)));
     double top = Math.ceil(upper + look.px(FormatRulers.ROW * rulers.size() + HEAD));

@@ -72,18 +72,20 @@ record ExponentView(GradientExponents found, FloatFormat format, int scale) {
         : readings.findings().find(GradientExponents.class);
   }
 
-  /** Of two runs, the shorter format of one that does not compute in double. */
+  /** The one chosen; else of run A, of run B, or float16: the first that is not double. */
   private static FloatFormat judging(Readings readings, Focus focus) {
     int chosen = FORMAT.words().indexOf(focus.knobs().of(FORMAT));
     if (chosen > 0) {
       return FloatFormat.values()[chosen - 1];
     }
-    for (GradientExponents each : Arrays.asList(found(readings), found(readings.other()))) {
-      if (each != null && each.precision() != FloatFormat.FLOAT64) {
-        return each.precision();
-      }
-    }
-    return FloatFormat.FLOAT16;
+    FloatFormat ofA = reduced(found(readings));
+    FloatFormat ofB = ofA == null ? reduced(found(readings.other())) : ofA;
+    return ofB == null ? FloatFormat.FLOAT16 : ofB;
+  }
+
+  /** What a run computes in; null: in double. */
+  private static @Nullable FloatFormat reduced(@Nullable GradientExponents found) {
+    return found == null || found.precision() == FloatFormat.FLOAT64 ? null : found.precision();
   }
 
   /** How many hidden layers, D. */

@@ -241,6 +241,8 @@ final class ExponentRidgesTest {
     assertEquals(place(pen, 0), outlines.get(0).box().x(), 1e-9);
     assertTrue(pen.texts().contains("B"));
     assertTrue(says(pen, "B: outline"));
+    RecordingPen narrow = draw(figure(), a, Focus.LIVE, 330, 260, 1);
+    assertTrue(narrow.texts().containsAll(List.of("rounding", "B")), narrow.texts()::toString);
     Table table = figure().table(a, Focus.LIVE);
     assertTrue(table.rows().stream().anyMatch(row -> row.get(0).equals("B")));
     a.beside(deep(FloatFormat.FLOAT16, 1, 4, 0.1));
