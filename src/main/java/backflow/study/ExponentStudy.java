@@ -5,7 +5,9 @@ import backflow.nn.Layer;
 import backflow.nn.Parameter;
 import backflow.train.PassInDouble;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +50,11 @@ public record ExponentStudy() implements Study<GradientExponents> {
   }
 
   private static GradientExponents.Layer look(double[] exact, double[] own, List<Double> scales) {
-    List<List<Lost>> rounded = new ArrayList<>();
+    List<Map<FloatFormat, Lost>> rounded = new ArrayList<>();
     for (double scale : scales) {
-      List<Lost> byFormat = new ArrayList<>();
+      Map<FloatFormat, Lost> byFormat = new EnumMap<>(FloatFormat.class);
       for (FloatFormat format : FloatFormat.values()) {
-        byFormat.add(Lost.rounding(exact, scale, format));
+        byFormat.put(format, Lost.rounding(exact, scale, format));
       }
       rounded.add(byFormat);
     }

@@ -2,6 +2,8 @@ package backflow.study;
 
 import backflow.math.FloatFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * How large the entries of ∂L/∂W are in each layer, in powers of two, and what formats make of
@@ -35,14 +37,13 @@ public record GradientExponents(
    * A layer.
    *
    * @param entries of ∂L/∂W in double, without a loss scale
-   * @param rounded of entries times each S, rounded to each format in the order of {@link
-   *     FloatFormat}
+   * @param rounded of entries times each S, rounded to each format
    * @param measured of the entries as the run's own passes left them
    */
-  public record Layer(Exponents entries, List<List<Lost>> rounded, Lost measured) {
-    /** Copies the list. */
+  public record Layer(Exponents entries, List<Map<FloatFormat, Lost>> rounded, Lost measured) {
+    /** Copies the maps. */
     public Layer {
-      rounded = rounded.stream().map(List::copyOf).toList();
+      rounded = rounded.stream().map(Map::copyOf).toList();
     }
 
     /**
@@ -51,7 +52,7 @@ public record GradientExponents(
      * @param scale which of the loss scales
      */
     public Lost rounded(int scale, FloatFormat format) {
-      return rounded.get(scale).get(format.ordinal());
+      return Objects.requireNonNull(rounded.get(scale).get(format));
     }
   }
 }

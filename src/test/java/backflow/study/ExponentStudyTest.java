@@ -147,17 +147,33 @@ final class ExponentStudyTest {
     }
   }
 
+  private static double zeroUpTo(FloatFormat format) {
+    return switch (format) {
+      case FLOAT16 -> 0x1p-25;
+      case BFLOAT16 -> 0x1p-134;
+      case FLOAT32 -> 0x1p-150;
+      case FLOAT64 -> 0;
+    };
+  }
+
+  private static double infiniteFrom(FloatFormat format) {
+    return switch (format) {
+      case FLOAT16 -> 65520;
+      case BFLOAT16 -> 0x1.ffp127;
+      case FLOAT32 -> 0x1.ffffffp127;
+      case FLOAT64 -> 1 / 0.0;
+    };
+  }
+
   private static void assertLost(double[] g, double s, GradientExponents.Layer layer, int scale) {
-    double[] zero = {0x1p-25, 0x1p-134, 0x1p-150, 0};
-    double[] infinite = {65520, 0x1.ffp127, 0x1.ffffffp127, 1 / 0.0};
     for (FloatFormat format : FloatFormat.values()) {
       int below = 0;
       int above = 0;
       int twin = 0;
       for (double x : g) {
         double size = Math.abs(s * x);
-        below += x != 0 && size <= zero[format.ordinal()] ? 1 : 0;
-        above += size >= infinite[format.ordinal()] ? 1 : 0;
+        below += x != 0 && size <= zeroUpTo(format) ? 1 : 0;
+        above += size >= infiniteFrom(format) ? 1 : 0;
         double rounded = format.round(s * x);
         twin += x != 0 && (rounded == 0 || Double.isInfinite(rounded)) ? 1 : 0;
       }

@@ -74,9 +74,11 @@ record ExponentView(GradientExponents found, FloatFormat format, int scale) {
 
   /** The one chosen; else of run A, of run B, or float16: the first that is not double. */
   private static FloatFormat judging(Readings readings, Focus focus) {
-    int chosen = FORMAT.words().indexOf(focus.knobs().of(FORMAT));
-    if (chosen > 0) {
-      return FloatFormat.values()[chosen - 1];
+    String chosen = focus.knobs().of(FORMAT);
+    for (FloatFormat format : FloatFormat.values()) {
+      if (format.word().equals(chosen)) {
+        return format;
+      }
     }
     FloatFormat ofA = reduced(found(readings));
     FloatFormat ofB = ofA == null ? reduced(found(readings.other())) : ofA;

@@ -71,7 +71,9 @@ final class ExponentWords {
     boolean does = view.computesInIt() && view.scale() == 0;
     if (!lost.isAny()) {
       String nothing = who + (does ? " loses nothing" : " would lose nothing") + with;
-      return new String[] {nothing + ": all entries of ∂L/∂W fit.", nothing + ".", who + ": 0 % lost"};
+      return new String[] {
+        nothing + ": all entries of ∂L/∂W fit.", nothing + ".", who + ": 0 % lost"
+      };
     }
     String what = who + (does ? " loses " : " would lose ") + percent(lost);
     String name = layer(worst, view);

@@ -56,26 +56,18 @@ record LossColumns(Look look, List<Column> columns, double left) {
     }
   }
 
-  /** The columns there are, those that matter most first; as many as there is room for. */
+  /** The columns there are; where not all have room, those that compare the runs. */
   static List<Column> of(ExponentView view, @Nullable ExponentView other, int most) {
+    Column rounding = new Column("rounding", view, false, false);
     List<Column> all = new ArrayList<>();
-    if (view.isMeasured()) {
-      all.add(new Column("in run", view, true, false));
-    }
+    all.add(view.isMeasured() ? new Column("in run", view, true, false) : rounding);
     if (other != null) {
       all.add(new Column("B", other, other.isMeasured(), true));
     }
-    all.add(all.isEmpty() ? 0 : 1, new Column("rounding", view, false, false));
-    List<Column> room = all.subList(0, Math.max(1, Math.min(most, all.size())));
-    boolean rounding = room.get(0).measured() && room.size() > 1 && !room.get(1).other();
-    return rounding ? swapped(room) : room;
-  }
-
-  /** Rounding stands before what comes of it in the run. */
-  private static List<Column> swapped(List<Column> columns) {
-    List<Column> swapped = new ArrayList<>(columns);
-    swapped.add(0, swapped.remove(1));
-    return swapped;
+    if (view.isMeasured() && all.size() < most) {
+      all.add(0, rounding);
+    }
+    return all.subList(0, Math.max(1, Math.min(most, all.size())));
   }
 
   /** Over the columns, what they are. */

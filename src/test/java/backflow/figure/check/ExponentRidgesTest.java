@@ -25,7 +25,9 @@ import backflow.study.GradientExponents;
 import backflow.study.Lost;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Exponents of numbers that were made up, so that their places and shares are known. */
@@ -45,11 +47,11 @@ final class ExponentRidgesTest {
 
   private static GradientExponents.Layer layer(
       double[] g, List<Double> scales, FloatFormat format) {
-    List<List<Lost>> rounded = new ArrayList<>();
+    List<Map<FloatFormat, Lost>> rounded = new ArrayList<>();
     for (double s : scales) {
-      List<Lost> byFormat = new ArrayList<>();
+      Map<FloatFormat, Lost> byFormat = new EnumMap<>(FloatFormat.class);
       for (FloatFormat f : FloatFormat.values()) {
-        byFormat.add(Lost.rounding(g, s, f));
+        byFormat.put(f, Lost.rounding(g, s, f));
       }
       rounded.add(byFormat);
     }
@@ -243,6 +245,10 @@ final class ExponentRidgesTest {
     assertTrue(says(pen, "B: outline"));
     RecordingPen narrow = draw(figure(), a, Focus.LIVE, 330, 260, 1);
     assertTrue(narrow.texts().containsAll(List.of("rounding", "B")), narrow.texts()::toString);
+    b.beside(a);
+    List<String> two = draw(figure(), b, Focus.LIVE, 330, 260, 1).texts();
+    assertTrue(two.containsAll(List.of("in run", "B")) && !two.contains("rounding"), two::toString);
+    b.beside(null);
     Table table = figure().table(a, Focus.LIVE);
     assertTrue(table.rows().stream().anyMatch(row -> row.get(0).equals("B")));
     a.beside(deep(FloatFormat.FLOAT16, 1, 4, 0.1));
