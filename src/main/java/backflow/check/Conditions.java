@@ -29,7 +29,7 @@ public record Conditions(
     double lossDecay,
     double gradientDecay) {
   /** Near the best ε in double precision: where truncation ε² and rounding u/ε balance. */
-  public static final double EPSILON = 6e-6;
+  public static final double EPSILON = FloatFormat.FLOAT64.differenceStep();
 
   /** Up to this many parameters, all are checked. */
   public static final int ALL_UP_TO = 2000;
@@ -60,17 +60,6 @@ public record Conditions(
   public Conditions withPrecision(FloatFormat other) {
     return new Conditions(
         epsilon, other, sample, everyTensor, freshMasks, halves, lossDecay, gradientDecay);
-  }
-
-  /**
-   * Near the best ε of a format, by the cube root of its unit roundoff; the usual one in double.
-   */
-  public static double epsilon(FloatFormat format) {
-    return switch (format) {
-      case FLOAT64 -> EPSILON;
-      case FLOAT32 -> 5e-3;
-      default -> StrictMath.cbrt(format.unitRoundoff());
-    };
   }
 
   /** u of the format. */

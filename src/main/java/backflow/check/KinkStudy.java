@@ -116,7 +116,7 @@ public final class KinkStudy {
         cells.add(new Cell(before, value, flips));
       }
     }
-    points.add(new Point(value - along.theta(), along.rise()));
+    points.add(new Point(along.at() - along.theta(), along.rise()));
     Sides spare = here;
     here = there;
     there = spare;

@@ -68,10 +68,15 @@ final class LossAlong {
     return objective.workspace();
   }
 
-  /** Moves the parameter to a value and computes the loss there. */
+  /** Moves the parameter to a value, rounded to the format, and computes the loss there. */
   void moveTo(double value) {
-    values[index] = value;
+    values[index] = conditions.precision().round(value);
     objective.evaluate(there, layer);
+  }
+
+  /** Where the parameter was moved last. */
+  double at() {
+    return values[index];
   }
 
   /** J(there) − J(θ), summed sample by sample. */

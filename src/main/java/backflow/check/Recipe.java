@@ -1,5 +1,6 @@
 package backflow.check;
 
+import backflow.math.FloatFormat;
 import java.util.List;
 
 /**
@@ -11,12 +12,14 @@ import java.util.List;
  * @param tensors the pieces of that long vector
  * @param theta θ, its value
  * @param epsilon ε
+ * @param precision what all is computed in
  * @param plus θ + ε, rounded
  * @param minus θ − ε, rounded
  * @param loss J(θ)
  * @param lossPlus J(θ + ε), added up to one number
  * @param lossMinus J(θ − ε), likewise
- * @param difference J(θ + ε) − J(θ − ε), summed sample by sample
+ * @param difference J(θ + ε) − J(θ − ε), summed sample by sample; in a shorter format than double
+ *     that of the two sums, rounded
  * @param element what comes of it
  * @param resolution |a| and |n| below this drown in rounding
  * @param searched how many parameters were checked to find this one; 0: it was chosen
@@ -28,6 +31,7 @@ public record Recipe(
     List<Piece> tensors,
     double theta,
     double epsilon,
+    FloatFormat precision,
     double plus,
     double minus,
     double loss,

@@ -16,11 +16,11 @@ public final class RecipeStudy {
       Subject subject, Chosen chosen, Conditions conditions, BackwardPass pass) {
     LossAlong along = new LossAlong(subject, chosen.place(), conditions, pass);
     double loss = along.loss();
-    double plus = along.theta() + conditions.epsilon();
-    double minus = along.theta() - conditions.epsilon();
-    along.moveTo(plus);
+    along.moveTo(along.theta() + conditions.epsilon());
+    double plus = along.at();
     double lossPlus = along.loss();
-    along.moveTo(minus);
+    along.moveTo(along.theta() - conditions.epsilon());
+    double minus = along.at();
     double lossMinus = along.loss();
     ElementCheck element = chosen.element();
     List<Recipe.Piece> pieces =
@@ -34,6 +34,7 @@ public final class RecipeStudy {
         pieces,
         along.theta(),
         conditions.epsilon(),
+        conditions.precision(),
         plus,
         minus,
         loss,

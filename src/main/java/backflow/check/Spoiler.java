@@ -1,5 +1,6 @@
 package backflow.check;
 
+import backflow.nn.Architecture;
 import backflow.nn.Network;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -19,11 +20,11 @@ public record Spoiler(
     String id,
     String name,
     String effect,
-    Function<Network, String> lack,
+    Function<Architecture, String> lack,
     UnaryOperator<Arrangement> spoiling) {
   /** Whether it changes anything at a network. */
   public boolean spoils(Network network) {
-    return lack.apply(network).isEmpty();
+    return lack.apply(network.architecture()).isEmpty();
   }
 
   /** The arrangement with it; the same arrangement where the network lacks what it takes. */

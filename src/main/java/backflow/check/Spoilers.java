@@ -1,6 +1,7 @@
 package backflow.check;
 
 import backflow.math.FloatFormat;
+import backflow.nn.Architecture;
 import backflow.nn.Layer;
 import backflow.nn.Network;
 import backflow.nn.Normalization;
@@ -22,7 +23,7 @@ public final class Spoilers {
   /** An ε that only rounding is left of. */
   static final double SMALL_EPSILON = 1e-13;
 
-  private static final Function<Network, String> NOTHING = network -> "";
+  private static final Function<Architecture, String> NOTHING = architecture -> "";
 
   private static final List<Spoiler> ALL =
       List.of(
@@ -31,7 +32,7 @@ public final class Spoilers {
               "New dropout mask each time",
               "Every evaluation of the loss drops other units: the difference is between two "
                   + "networks, and divided by 2ε it is enormous. Nearly everything looks wrong.",
-              network -> network.architecture().dropout() > 0 ? "" : "no dropout",
+              a -> a.dropout() > 0 ? "" : "no dropout",
               conditions(c -> c.withFreshMasks(true))),
           new Spoiler(
               "other-batch",
@@ -62,14 +63,14 @@ public final class Spoilers {
                   + " difference of two losses has none left. Nearly all is unresolvable; the best"
                   + " ε is near 5e-3 here.",
               NOTHING,
-              conditions(c -> c.withPrecision(FloatFormat.FLOAT32))),
+              conditions(c -> shorter(c, FloatFormat.FLOAT32))),
           new Spoiler(
               "bfloat16",
               "Computed in bfloat16",
               "Every tensor and the loss keep 2 to 3 digits: most parameters do not even move by ε,"
                   + " and no ε can check a gradient.",
               NOTHING,
-              conditions(c -> c.withPrecision(FloatFormat.BFLOAT16))),
+              conditions(c -> shorter(c, FloatFormat.BFLOAT16))),
           new Spoiler(
               "small-epsilon",
               "ε too small",
@@ -83,14 +84,14 @@ public final class Spoilers {
               "One unit stands 1e-6 below the kink of its activation and ε is 1e-5: θ+ε is on the"
                   + " other side. The difference mixes both slopes; counted as a kink, not as"
                   + " wrong.",
-              network -> NearKink.layer(network) == null ? "no kinks" : "",
+              a -> a.activations().stream().allMatch(f -> f.kinks().length == 0) ? "no kinks" : "",
               NearKink::at),
           new Spoiler(
               "tiny-gradient",
               "A gradient too small to resolve",
               "The weights of the output layer are 1e-12 of what they were, and with them all "
                   + "gradients below. They drown in the rounding of the loss: unresolvable.",
-              network -> network.layers().size() > 1 ? "" : "no hidden layer",
+              a -> a.depth() > 0 ? "" : "no hidden layer",
               Spoilers::tiny),
           new Spoiler(
               "wrong-bias",
@@ -124,10 +125,14 @@ public final class Spoilers {
     return arrangement -> arrangement.with(change.apply(arrangement.conditions()));
   }
 
-  private static String withoutBatchNorm(Network network) {
-    boolean has =
-        network.architecture().normalization() == Normalization.BATCH
-            && network.architecture().depth() > 0;
+  /** In a format, or as it is if that rounds more. */
+  private static Conditions shorter(Conditions c, FloatFormat format) {
+    boolean already = c.precision().unitRoundoff() >= format.unitRoundoff();
+    return already ? c : c.withPrecision(format);
+  }
+
+  private static String withoutBatchNorm(Architecture a) {
+    boolean has = a.normalization() == Normalization.BATCH && a.depth() > 0;
     return has ? "" : "no batch norm";
   }
 

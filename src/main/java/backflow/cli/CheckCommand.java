@@ -103,7 +103,7 @@ final class CheckCommand implements Callable<Integer> {
     Dataset batch = setup.train().select(IntStream.range(0, size).toArray());
     Subject subject =
         new Subject(setup.network(), setup.targets().loss(), batch.x(), batch.y(), spec.seed());
-    double step = epsilon == null ? Conditions.epsilon(precision) : epsilon;
+    double step = epsilon == null ? precision.differenceStep() : epsilon;
     Conditions conditions =
         Conditions.USUAL.withEpsilon(step).withSample(sample).withPrecision(precision);
     return new GradientCheck(subject, conditions, BackwardPass.HONEST);

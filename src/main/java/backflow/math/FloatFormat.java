@@ -56,6 +56,33 @@ public enum FloatFormat {
   }
 
   /**
+   * The format of a name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static FloatFormat named(String word) {
+    for (FloatFormat format : values()) {
+      if (format.word.equals(word)) {
+        return format;
+      }
+    }
+    throw new IllegalArgumentException("no format " + word);
+  }
+
+  /**
+   * Near the best step ε of centred differences of a function of size 1 that is computed in it:
+   * about the cube root of the unit roundoff, where truncation ε² and rounding u/ε balance.
+   */
+  public double differenceStep() {
+    return switch (this) {
+      case FLOAT64 -> 6e-6;
+      case FLOAT32 -> 5e-3;
+      case BFLOAT16 -> 0.16;
+      case FLOAT16 -> 0.08;
+    };
+  }
+
+  /**
    * What weights are kept in while they are updated, where passes are computed in this format:
    * float32 for those of 16 bits (Micikevicius et al. 2018), else the format itself.
    */
@@ -76,6 +103,11 @@ public enum FloatFormat {
   /** Its smallest number with all bits of the fraction; below it they are fewer and fewer. */
   public double smallestNormal() {
     return Double.longBitsToDouble(lowest);
+  }
+
+  /** So many significant decimal digits tell each of its numbers from its neighbours. */
+  public int digits() {
+    return 1 + (int) Math.ceil((fraction + 1) * StrictMath.log10(2));
   }
 
   /** u: a normal number is rounded by at most u times its size. */

@@ -33,6 +33,7 @@ final class KnownKeys {
           "view.board",
           "view.tiles",
           "view.check",
+          "view.check.precision",
           "view.check.scheme",
           "view.check.spoilers",
           "text.title",

@@ -181,8 +181,8 @@ public final class Limits {
           .means("steps", "The step at which the experiment opens.")
           .of(s -> s.view().at());
   public static final Limit CHECK_EPSILON =
-      number("view.check.epsilon", 1e-13, 0.1)
-          .logarithmic(1e-13, 0.1)
+      number("view.check.epsilon", 1e-13, 1)
+          .logarithmic(1e-13, 1)
           .means("", "How far the gradient check moves each number to either side.")
           .of(s -> s.view().check().epsilon());
   public static final Limit CHECK_SAMPLE =

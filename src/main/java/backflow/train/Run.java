@@ -1,5 +1,6 @@
 package backflow.train;
 
+import backflow.nn.Architecture;
 import backflow.probe.History;
 import backflow.probe.Watcher;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ public record Run(
   /** The first step of this run: 0, or where it branched off. */
   public long firstStep() {
     return origin == null ? 0 : origin.step();
+  }
+
+  /** The shape of its network. */
+  public Architecture architecture() {
+    return Setup.architecture(spec, facts.features(), facts.outputs());
   }
 
   /**

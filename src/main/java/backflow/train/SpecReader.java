@@ -2,6 +2,7 @@ package backflow.train;
 
 import backflow.data.DataSet;
 import backflow.data.Task;
+import backflow.math.FloatFormat;
 import backflow.nn.activation.Activation;
 import backflow.nn.activation.Activations;
 import backflow.nn.init.Scheme;
@@ -255,10 +256,12 @@ final class SpecReader {
   }
 
   private static CheckSpec check(SpecObject check) {
-    CheckSpec usual = CheckSpec.USUAL;
+    FloatFormat format = check.word("precision", SpecWords.PRECISIONS, CheckSpec.USUAL.precision());
+    CheckSpec usual = CheckSpec.in(format);
     CheckSpec read =
         new CheckSpec(
             check.number(Limits.CHECK_EPSILON, usual.epsilon()),
+            format,
             check.integer(Limits.CHECK_SAMPLE, usual.sample()),
             check.word("scheme", SpecWords.DIFFERENCES, usual.scheme()),
             check.texts("spoilers", SpecCheck.MOST_SPOILERS, SpecCheck.LONGEST_WORD));

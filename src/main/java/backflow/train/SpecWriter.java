@@ -208,8 +208,11 @@ final class SpecWriter {
 
   /** Only what is not as usual. */
   private static String check(CheckSpec check) {
-    CheckSpec usual = CheckSpec.USUAL;
+    CheckSpec usual = CheckSpec.in(check.precision());
     JsonFields fields = new JsonFields();
+    if (check.precision() != CheckSpec.USUAL.precision()) {
+      fields.put("precision", check.precision().word());
+    }
     if (check.epsilon() != usual.epsilon()) {
       fields.put(Limits.CHECK_EPSILON, check.epsilon());
     }

@@ -186,7 +186,8 @@ final class SpoilersTest {
       Spoiler spoiler = Spoilers.named(id);
       assertFalse(spoiler.spoils(arrangement.subject().network()));
       assertSame(arrangement, spoiler.spoil(arrangement));
-      assertTrue(spoiler.lack().apply(arrangement.subject().network()).startsWith("no "));
+      assertTrue(
+          spoiler.lack().apply(arrangement.subject().network().architecture()).startsWith("no "));
     }
   }
 

@@ -41,7 +41,8 @@ final class RandomSpecs {
     double epsilon = random.nextBoolean() ? 6e-6 : 1e-13 + 0.09 * random.nextDouble();
     List<String> spoilers = List.of("wrong-bias", "kink").subList(0, random.nextInt(3));
     String scheme = pick(List.of("centred", "one-sided"));
-    return new CheckSpec(epsilon, 1 + random.nextInt(3000), scheme, spoilers);
+    return new CheckSpec(
+        epsilon, pick(List.of(FloatFormat.values())), 1 + random.nextInt(3000), scheme, spoilers);
   }
 
   private TextSpec words() {

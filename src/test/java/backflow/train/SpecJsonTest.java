@@ -368,6 +368,9 @@ class SpecJsonTest {
     assertEquals(List.of("kink"), spec.view().check().spoilers());
     assertEquals(CheckSpec.USUAL.epsilon(), spec.view().check().epsilon());
     assertTrue(SpecJson.toText(spec).contains("\"check\": {\"spoilers\": [\"kink\"]}"));
+    CheckSpec single = with("\"view\": {\"check\": {\"precision\": \"float32\"}}").view().check();
+    assertEquals(FloatFormat.FLOAT32, single.precision());
+    assertEquals(5e-3, single.epsilon(), "the usual one of the format");
     assertFalse(SpecJson.toText(with("\"view\": {\"check\": {}}")).contains("check"));
   }
 
@@ -393,7 +396,8 @@ class SpecJsonTest {
           "view": {"board": "flows"}      | view.board          | "flows"
           "view": {"check": []}           | view.check          | a list
           "view": {"check": {"epsilon": 0}}      | view.check.epsilon | 0
-          "view": {"check": {"epsilon": 0.2}}    | view.check.epsilon | 0.2
+          "view": {"check": {"epsilon": 2}}      | view.check.epsilon | 2
+          "view": {"check": {"precision": "half"}} | view.check.precision | "half"
           "view": {"check": {"sample": 0}}       | view.check.sample  | 0
           "view": {"check": {"scheme": "both"}}  | view.check.scheme  | "both"
           "view": {"check": {"spoilers": ["kin"]}} | view.check.spoilers[0] | "kin"

@@ -17,8 +17,10 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -105,12 +107,7 @@ final class CheckBoardTest {
   void aSpoilerIsSwitchedOnAndSeen() {
     awaitSaid("The gradient is right: ");
     MenuButton menu = window.find("#check-spoil", MenuButton.class);
-    CheckMenuItem decay =
-        (CheckMenuItem)
-            menu.getItems().stream()
-                .filter(i -> "spoil-decay-in-one".equals(i.getId()))
-                .findFirst()
-                .orElseThrow();
+    CheckMenuItem decay = (CheckMenuItem) item(menu, "spoil-decay-in-one");
     switchTo(decay, true);
     awaitSaid("WRONG in ");
     assertTrue(said().contains("spoiled: Weight decay in one of the two"), this::said);
@@ -150,6 +147,34 @@ final class CheckBoardTest {
     window.fx(() -> slider.setValue(-3));
     awaitSaid("ε 0.00100");
     assertFalse(field.getStyleClass().contains("refused"));
+  }
+
+  @Test
+  void thePrecisionIsChosenAndEpsilonGoesAlong() {
+    awaitSaid("ε 6.00·10⁻⁶");
+    ComboBox<?> box = window.find("#check-precision", ComboBox.class);
+    window.fx(() -> box.getSelectionModel().select(1));
+    awaitSaid("in float32, ε 0.00500");
+    assertTrue(said().contains("The gradient is right: "), this::said);
+    turnEpsilon(1e-4);
+    window.fx(() -> box.getSelectionModel().select(2));
+    awaitSaid("in bfloat16, ε 1.00·10⁻⁴");
+    assertEquals(1e-4, window.window().viewing().check().epsilon());
+  }
+
+  @Test
+  void whatCannotSpoilThisNetworkCannotBeSwitchedOnAndSaysWhy() {
+    MenuButton menu = window.find("#check-spoil", MenuButton.class);
+    MenuItem masks = item(menu, "spoil-fresh-masks");
+    OpenWindow.until(masks::isDisable);
+    assertEquals("New dropout mask each time: no dropout here", masks.getText());
+    MenuItem decay = item(menu, "spoil-decay-in-one");
+    assertFalse(decay.isDisable());
+    assertEquals("Weight decay in one of the two", decay.getText());
+  }
+
+  private static MenuItem item(MenuButton menu, String id) {
+    return menu.getItems().stream().filter(i -> id.equals(i.getId())).findFirst().orElseThrow();
   }
 
   @Test

@@ -14,18 +14,19 @@ import java.math.RoundingMode;
  * @param same how many of the first characters both share
  */
 record AgreeingDigits(String first, String second, int power, int same) {
-  /** Significant digits of a double that are shown. */
-  private static final int DIGITS = 16;
-
   private static final int PLAIN_LOW = -4;
   private static final int PLAIN_HIGH = 5;
 
-  /** Of two finite numbers. */
-  static AgreeingDigits of(double a, double b) {
+  /**
+   * Of two finite numbers.
+   *
+   * @param digits significant ones that are written of the larger
+   */
+  static AgreeingDigits of(double a, double b, int digits) {
     int exponent = exponent(Math.max(Math.abs(a), Math.abs(b)));
     boolean plain = exponent >= PLAIN_LOW && exponent <= PLAIN_HIGH;
     int power = plain ? 0 : exponent;
-    int decimals = DIGITS - 1 - (plain ? exponent : 0);
+    int decimals = digits - 1 - (plain ? exponent : 0);
     String first = written(a, power, decimals);
     String second = written(b, power, decimals);
     return new AgreeingDigits(first, second, power, same(first, second));

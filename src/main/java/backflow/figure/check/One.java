@@ -19,6 +19,7 @@ import backflow.figure.frame.Readings;
 import backflow.figure.frame.Readout;
 import backflow.figure.frame.Table;
 import backflow.figure.frame.Words;
+import backflow.math.FloatFormat;
 import backflow.study.check.CheckedOne;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,9 @@ final class One implements Figure {
       readout.add(age, theme.muted(), Weight.REGULAR);
     }
     String band = BandWords.of(recipe.element().band());
+    if (recipe.precision() != FloatFormat.FLOAT64) {
+      readout.add(recipe.precision().word(), theme.muted(), Weight.REGULAR);
+    }
     readout.add(recipe.name().brief(), theme.text(), Weight.SEMIBOLD);
     readout.add(band, BandWords.color(theme, recipe.element().band()), Weight.SEMIBOLD);
     double end = look.width() - look.px(Frame.PAD);

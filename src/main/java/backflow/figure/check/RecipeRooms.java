@@ -9,6 +9,7 @@ import backflow.check.ElementCheck;
 import backflow.check.Recipe;
 import backflow.figure.check.RecipeRoom.Line;
 import backflow.figure.check.RecipeRoom.Part;
+import backflow.math.FloatFormat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -44,6 +45,20 @@ final class RecipeRooms {
   /** The name of a number, as wide as the widest, so that the numbers stand in a column. */
   private Part name(String text) {
     return new Part(text, false, WIDEST, Weight.REGULAR, theme.muted());
+  }
+
+  /** How many digits of a number are written; a double's last one is none that matters. */
+  private static int digitsOf(FloatFormat format) {
+    return Math.min(16, format.digits());
+  }
+
+  /** A gradient in at most seven digits. */
+  private static String few(Recipe r, double gradient) {
+    return Digits.significant(gradient, Math.min(7, digitsOf(r.precision())));
+  }
+
+  private static AgreeingDigits digits(Recipe r) {
+    return AgreeingDigits.of(r.lossPlus(), r.lossMinus(), digitsOf(r.precision()));
   }
 
   private static Line line(List<Part> longest, List<Part> shorter) {
@@ -98,7 +113,7 @@ final class RecipeRooms {
     if (!isFinite()) {
       return new Line(List.of(List.of(name(name), strong(Numbers.value(value)))));
     }
-    AgreeingDigits digits = AgreeingDigits.of(recipe.lossPlus(), recipe.lossMinus());
+    AgreeingDigits digits = digits(recipe);
     String text = first ? digits.first() : digits.second();
     return number(name, text, digits.same(), digits.factor());
   }
@@ -121,7 +136,7 @@ final class RecipeRooms {
   }
 
   private RecipeRoom difference() {
-    String n = Digits.seven(recipe.element().centred());
+    String n = few(recipe, recipe.element().centred());
     Line quotient =
         new Line(
             List.of(
@@ -134,10 +149,13 @@ final class RecipeRooms {
     if (!isFinite()) {
       return new RecipeRoom(List.of(quotient), Line.NONE);
     }
-    AgreeingDigits digits = AgreeingDigits.of(recipe.lossPlus(), recipe.lossMinus());
+    AgreeingDigits digits = digits(recipe);
     String text = digits.beside(recipe.plainDifference());
     Line result = number("difference = ", text, leadingZeros(text), digits.factor());
     String lost = digits.digits() + " digits agree and are lost";
+    if (recipe.precision() != FloatFormat.FLOAT64) {
+      return new RecipeRoom(List.of(quotient, new Line(List.of(List.of(word(lost))))), result);
+    }
     Part exact = strong(Numbers.value(recipe.difference()));
     Line sum = line(List.of(word(lost + "; sample by sample: "), exact), List.of(word(lost)));
     return new RecipeRoom(List.of(quotient, sum), result);
@@ -162,7 +180,7 @@ final class RecipeRooms {
                 List.of(name("error = "), strong(error + ", "), verdict),
                 List.of(strong(error + ", "), verdict),
                 List.of(verdict)));
-    String a = Digits.seven(e.analytic());
+    String a = few(recipe, e.analytic());
     Line analytic =
         new Line(
             List.of(
@@ -175,11 +193,22 @@ final class RecipeRooms {
   private Line why() {
     ElementCheck e = recipe.element();
     if (e.band() == Band.UNRESOLVABLE) {
+      boolean still = recipe.plus() <= recipe.theta() || recipe.minus() >= recipe.theta();
+      if (still) {
+        return new Line(List.of(List.of(word("θ + ε or θ − ε is rounded to θ: it does not move"))));
+      }
+      double larger = Math.max(Math.abs(e.analytic()), Math.abs(e.centred()));
+      if (larger >= recipe.resolution()) {
+        return new Line(List.of(List.of(word("rounding or truncation at this ε is as large"))));
+      }
       String limit = "|a| and |n| are below " + Numbers.value(recipe.resolution());
       return line(List.of(word(limit + ": rounding alone makes as much")), List.of(word(limit)));
     }
     if (e.band() == Band.NOT_FINITE) {
       return new Line(List.of(List.of(word("a number on the way is not finite"))));
+    }
+    if (recipe.precision() != FloatFormat.FLOAT64) {
+      return new Line(List.of(List.of(word("error = |a − n| / max(|a|, |n|)"))));
     }
     String plain = Numbers.value(recipe.plainRelativeError());
     return line(
@@ -193,14 +222,22 @@ final class RecipeRooms {
     List<String> lines = new ArrayList<>();
     lines.add("n = (J(θ + ε) − J(θ − ε)) / ((θ + ε) − (θ − ε))");
     lines.add("θ = " + r.name().brief() + " = " + Digits.near(r.theta(), r.epsilon()));
-    lines.add("ε = " + Numbers.value(r.epsilon()));
-    lines.add("J(θ + ε) = " + r.lossPlus());
-    lines.add("J(θ − ε) = " + r.lossMinus());
+    String where = r.precision() == FloatFormat.FLOAT64 ? "" : ", in " + r.precision().word();
+    lines.add("ε = " + Numbers.value(r.epsilon()) + where);
+    lines.add("J(θ + ε) = " + whole(r, r.lossPlus()));
+    lines.add("J(θ − ε) = " + whole(r, r.lossMinus()));
     lines.add("J(θ + ε) − J(θ − ε) = " + Numbers.value(r.difference()));
-    lines.add("n = " + Digits.seven(e.centred()));
-    lines.add("a = " + Digits.seven(e.analytic()));
+    lines.add("n = " + few(r, e.centred()));
+    lines.add("a = " + few(r, e.analytic()));
     lines.add("|a − n| / max(|a|, |n|) = " + Numbers.value(e.relativeError()));
     return lines;
+  }
+
+  /** A number with all digits of its format. */
+  private static String whole(Recipe r, double x) {
+    return r.precision() == FloatFormat.FLOAT64
+        ? Double.toString(x)
+        : Digits.significant(x, r.precision().digits());
   }
 
   /** In a few sentences. */
@@ -208,7 +245,7 @@ final class RecipeRooms {
     ElementCheck e = r.element();
     String agree = "";
     if (Double.isFinite(r.lossPlus()) && Double.isFinite(r.lossMinus())) {
-      AgreeingDigits digits = AgreeingDigits.of(r.lossPlus(), r.lossMinus());
+      AgreeingDigits digits = digits(r);
       agree = ", the same in their first " + digits.digits() + " digits";
     }
     return "The gradient check of "
@@ -217,6 +254,7 @@ final class RecipeRooms {
         + Numbers.integer(r.before() + 1L)
         + " of "
         + Numbers.integer(r.parameters())
+        + (r.precision() == FloatFormat.FLOAT64 ? "" : ", in " + r.precision().word())
         + ". Moved by ε = "
         + Numbers.value(r.epsilon())
         + " to either side the loss is "
@@ -253,8 +291,8 @@ final class RecipeRooms {
       return (x < 0 ? "−" : "") + rounded.toPlainString();
     }
 
-    /** Seven significant digits. */
-    static String seven(double x) {
+    /** So many significant digits. */
+    static String significant(double x, int digits) {
       if (!Double.isFinite(x) || x == 0) {
         return Numbers.value(x);
       }
@@ -262,9 +300,9 @@ final class RecipeRooms {
       int exponent = exact.precision() - exact.scale() - 1;
       boolean plain = exponent >= -3 && exponent <= 4;
       BigDecimal shifted = plain ? exact : exact.movePointLeft(exponent);
-      int decimals = 6 - (plain ? exponent : 0);
-      String digits = shifted.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
-      return (x < 0 ? "−" : "") + digits + (plain ? "" : "·" + Numbers.power(exponent));
+      int decimals = Math.max(0, digits - 1 - (plain ? exponent : 0));
+      String written = shifted.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+      return (x < 0 ? "−" : "") + written + (plain ? "" : "·" + Numbers.power(exponent));
     }
   }
 }

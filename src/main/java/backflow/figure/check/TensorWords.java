@@ -9,6 +9,7 @@ import backflow.check.TensorCheck;
 import backflow.figure.frame.Age;
 import backflow.figure.frame.Table;
 import backflow.math.Blank;
+import backflow.math.FloatFormat;
 import backflow.study.check.UnderWay;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,10 @@ final class TensorWords {
     int all = view.report().parameters();
     if (view.checked() < all) {
       facts.add(Numbers.integer(view.checked()) + " of " + Numbers.integer(all) + " checked");
+    }
+    FloatFormat format = view.found().inquiry().precision();
+    if (format != FloatFormat.FLOAT64) {
+      facts.add("in " + format.word());
     }
     facts.add("ε " + Numbers.value(view.report().epsilon()));
     return facts;

@@ -6,6 +6,7 @@ import backflow.check.ElementPlace;
 import backflow.check.Inquiry;
 import backflow.check.Spoiler;
 import backflow.check.Spoilers;
+import backflow.math.FloatFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class CheckKnobs {
   /** ε, how far each parameter is moved. */
   public static final Knob.Dial EPSILON =
-      new Knob.Dial("check.epsilon", "ε", 1e-13, 0.1, Conditions.EPSILON, true, false);
+      new Knob.Dial("check.epsilon", "ε", 1e-13, 1, Conditions.EPSILON, true, false);
+
+  /** What loss and gradient are computed in; words of {@link FloatFormat}. */
+  public static final Knob.Choice PRECISION =
+      new Knob.Choice(
+          "check.precision", "precision", List.of("float64", "float32", "bfloat16", "float16"));
 
   /** How many numbers are checked of more. */
   public static final Knob.Dial SAMPLE =
@@ -52,17 +58,30 @@ public final class CheckKnobs {
     List<String> spoilers =
         Spoilers.all().stream().map(Spoiler::id).filter(id -> isOn(knobs, id)).toList();
     return new Inquiry(
-        knobs.of(EPSILON), (int) knobs.of(SAMPLE), spoilers, place(knobs), knobs.of(BESIDE));
+        knobs.of(EPSILON),
+        FloatFormat.named(knobs.of(PRECISION)),
+        (int) knobs.of(SAMPLE),
+        spoilers,
+        place(knobs),
+        knobs.of(BESIDE));
   }
 
   /** All knobs, those of the check as they stand for an inquiry. */
   public static Knobs of(Knobs knobs, Inquiry inquiry, String scheme) {
-    Knobs next =
-        knobs.with(EPSILON, inquiry.epsilon()).with(SAMPLE, inquiry.sample()).with(SCHEME, scheme);
+    Knobs next = computed(knobs, inquiry).with(SAMPLE, inquiry.sample()).with(SCHEME, scheme);
     for (Spoiler spoiler : Spoilers.all()) {
       next = with(next, spoiler.id(), inquiry.spoilers().contains(spoiler.id()));
     }
     return with(next, inquiry.place());
+  }
+
+  /** All knobs, computed in another format; see {@link Inquiry#withPrecision}. */
+  public static Knobs withPrecision(Knobs knobs, String word) {
+    return computed(knobs, inquiry(knobs).withPrecision(FloatFormat.named(word)));
+  }
+
+  private static Knobs computed(Knobs knobs, Inquiry inquiry) {
+    return knobs.with(EPSILON, inquiry.epsilon()).with(PRECISION, inquiry.precision().word());
   }
 
   private static Knob.Choice spoiler(String id) {

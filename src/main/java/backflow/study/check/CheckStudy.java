@@ -50,6 +50,7 @@ public interface CheckStudy<T extends Finding> extends Study<T> {
     List<String> spoilers =
         Spoilers.all().stream().map(Spoiler::id).filter(check.spoilers()::contains).toList();
     return Inquiry.USUAL
+        .withPrecision(check.precision())
         .withEpsilon(check.epsilon())
         .withSample(check.sample())
         .withSpoilers(spoilers);

@@ -46,7 +46,7 @@ public record CheckedTensors(
         network.parameters().stream().map(p -> new Shape(p.kind(), p.value().numCols)).toList();
     List<String> lacks =
         inquiry.spoilers().stream()
-            .map(id -> Spoilers.named(id).lack().apply(network))
+            .map(id -> Spoilers.named(id).lack().apply(network.architecture()))
             .filter(lack -> !lack.isEmpty())
             .toList();
     return new CheckedTensors(step, inquiry, report, shapes, lacks);

@@ -7,6 +7,7 @@ import backflow.check.Conditions;
 import backflow.check.EpsilonCurves;
 import backflow.check.EpsilonStudy;
 import backflow.check.Inquiry;
+import backflow.math.FloatFormat;
 import backflow.study.Moment;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,13 @@ public record EpsilonsStudy() implements CheckStudy<CheckedEpsilons> {
     return curves == null ? null : new CheckedEpsilons(moment.step(), curves);
   }
 
-  /** All ε are tried, whichever is chosen. */
+  /** All ε are tried, and both formats, whichever is chosen. */
   @Override
   public Inquiry question(Inquiry inquiry) {
-    return inquiry.withEpsilon(Conditions.EPSILON).withSample(Conditions.ALL_UP_TO);
+    return inquiry
+        .withPrecision(FloatFormat.FLOAT64)
+        .withEpsilon(Conditions.EPSILON)
+        .withSample(Conditions.ALL_UP_TO);
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
@@ -41,6 +42,7 @@ public final class CheckBar extends VBox {
   private final AppModel model;
   private final Viewing viewing;
   private final DialField epsilon;
+  private final ComboBox<String> precision = new ComboBox<>();
   private final DialField sample;
   private final Segments<String> scheme;
   private final MenuButton spoil = new MenuButton("Spoil it…");
@@ -78,6 +80,7 @@ public final class CheckBar extends VBox {
             CheckKnobs.SCHEME.words(),
             word -> word,
             word -> turn(k -> k.with(CheckKnobs.SCHEME, word)));
+    fillPrecision();
     fillSpoilers();
     button.setId("check-button");
     button.getStyleClass().add("small-button");
@@ -92,6 +95,7 @@ public final class CheckBar extends VBox {
         new FlowPane(
             line(label("ε"), epsilon),
             line(label("differences"), scheme),
+            line(label("precision"), precision),
             line(label("sample"), sample),
             line(spoil),
             line(button),
@@ -114,6 +118,18 @@ public final class CheckBar extends VBox {
     HBox line = new HBox(nodes);
     line.getStyleClass().add("control-line");
     return line;
+  }
+
+  private void fillPrecision() {
+    precision.setId("check-precision");
+    precision.getItems().setAll(CheckKnobs.PRECISION.words());
+    String says =
+        "What loss and gradient are computed in: every tensor rounded to it. ε goes along where"
+            + " it is the usual one of its format.";
+    precision.setTooltip(new Tooltip(says));
+    precision.setAccessibleText(says);
+    precision.setMinWidth(Region.USE_PREF_SIZE);
+    precision.setOnAction(e -> turn(k -> CheckKnobs.withPrecision(k, precision.getValue())));
   }
 
   private void fillSpoilers() {
@@ -164,6 +180,7 @@ public final class CheckBar extends VBox {
       epsilon.show(knobs.of(CheckKnobs.EPSILON));
       sample.show(knobs.of(CheckKnobs.SAMPLE));
       scheme.show(knobs.of(CheckKnobs.SCHEME));
+      precision.setValue(knobs.of(CheckKnobs.PRECISION));
       followSpoilers(knobs);
     }
     followCheck();
@@ -174,9 +191,19 @@ public final class CheckBar extends VBox {
     for (Map.Entry<Spoiler, CheckMenuItem> entry : spoilers.entrySet()) {
       boolean isOn = CheckKnobs.isOn(knobs, entry.getKey().id());
       entry.getValue().setSelected(isOn);
+      String lack = lack(entry.getKey());
+      entry.getValue().setText(entry.getKey().name() + (lack.isEmpty() ? "" : ": " + lack));
+      entry.getValue().setDisable(!isOn && !lack.isEmpty());
       on += isOn ? 1 : 0;
     }
     spoil.setText(on == 0 ? "Spoil it…" : "Spoiled: " + on);
+  }
+
+  /** Why it cannot spoil the check of this network; empty if it can. */
+  private String lack(Spoiler spoiler) {
+    Run run = model.run();
+    String lack = run == null ? "" : spoiler.lack().apply(run.architecture());
+    return lack.isEmpty() ? "" : lack + " here";
   }
 
   private void followCheck() {

@@ -93,7 +93,11 @@ public final class Viewing {
     Knobs knobs = focus().knobs();
     Inquiry inquiry = CheckKnobs.inquiry(knobs);
     return new CheckSpec(
-        inquiry.epsilon(), inquiry.sample(), knobs.of(CheckKnobs.SCHEME), inquiry.spoilers());
+        inquiry.epsilon(),
+        inquiry.precision(),
+        inquiry.sample(),
+        knobs.of(CheckKnobs.SCHEME),
+        inquiry.spoilers());
   }
 
   /** Id of the board that is shown. */

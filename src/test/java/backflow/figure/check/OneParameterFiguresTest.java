@@ -28,6 +28,7 @@ import backflow.figure.frame.Knobs;
 import backflow.figure.frame.Look;
 import backflow.figure.frame.Readings;
 import backflow.math.Blank;
+import backflow.math.FloatFormat;
 import backflow.nn.Parameter;
 import backflow.study.check.CheckedDepths;
 import backflow.study.check.CheckedKinks;
@@ -122,6 +123,7 @@ final class OneParameterFiguresTest {
         pieces,
         -0.2616546123,
         6e-6,
+        FloatFormat.FLOAT64,
         -0.2616486123,
         -0.2616606123,
         plus,
@@ -320,16 +322,18 @@ final class OneParameterFiguresTest {
 
   @Test
   void agreeingDigitsAreCounted() {
-    AgreeingDigits near = AgreeingDigits.of(0.6879915235884629, 0.6879915213271943);
+    AgreeingDigits near = AgreeingDigits.of(0.6879915235884629, 0.6879915213271943, 16);
     assertEquals(8, near.digits());
     assertEquals("+0.6879915235884629", near.first());
     assertEquals("+0.0000000022612686", near.beside(0.6879915235884629 - 0.6879915213271943));
-    AgreeingDigits small = AgreeingDigits.of(1.25e-30, 1.26e-30);
+    AgreeingDigits small = AgreeingDigits.of(1.25e-30, 1.26e-30, 16);
     assertEquals(2, small.digits());
     assertEquals("·10⁻³⁰", small.factor());
     assertEquals("+0.010000000000000", small.beside(1e-32));
-    assertEquals(0, AgreeingDigits.of(1, -1).digits());
-    assertEquals(0, AgreeingDigits.of(0, 0).digits());
-    assertEquals("·10³⁰⁰", AgreeingDigits.of(1e300, 2e300).factor());
+    assertEquals("+0.687991560", AgreeingDigits.of(0.687991536f, 0.6, 9).first());
+    assertEquals("+0.6880", AgreeingDigits.of(0.68798828125, 0.6, 4).first());
+    assertEquals(0, AgreeingDigits.of(1, -1, 16).digits());
+    assertEquals(0, AgreeingDigits.of(0, 0, 16).digits());
+    assertEquals("·10³⁰⁰", AgreeingDigits.of(1e300, 2e300, 16).factor());
   }
 }

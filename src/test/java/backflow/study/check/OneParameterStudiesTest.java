@@ -11,6 +11,9 @@ import backflow.check.Companions;
 import backflow.check.DepthCurve;
 import backflow.check.ElementPlace;
 import backflow.check.Inquiry;
+import backflow.check.KinkLine;
+import backflow.check.Recipe;
+import backflow.math.FloatFormat;
 import backflow.math.KernelChoice;
 import backflow.nn.Network;
 import backflow.nn.Parameter;
@@ -72,6 +75,26 @@ final class OneParameterStudiesTest {
     assertEquals(Band.KINK, line.line().element().band());
     assertTrue(line.line().within().stream().anyMatch(c -> Math.abs(c.offset() - 1e-6) < 1e-9));
     assertArrayEquals(before, values(moment.network()));
+  }
+
+  @Test
+  void inAShorterFormatEveryNumberIsOneOfThatFormat() {
+    Inquiry single = Inquiry.USUAL.withPrecision(FloatFormat.FLOAT32);
+    CheckedOne one = new OneStudy().of(relu(7), single, (i, of) -> {}, NEVER);
+    CheckedKinks line = new KinksStudy().of(relu(7), single, (i, of) -> {}, NEVER);
+    assertNotNull(one);
+    assertNotNull(line);
+    Recipe r = one.recipe();
+    assertEquals(FloatFormat.FLOAT32, r.precision());
+    assertEquals(5e-3, r.epsilon());
+    for (double x : List.of(r.theta(), r.plus(), r.minus(), r.lossPlus(), r.lossMinus())) {
+      assertEquals((float) x, x);
+    }
+    for (KinkLine.Point point : line.line().points()) {
+      double at = line.line().theta() + point.offset();
+      assertEquals((float) at, at);
+      assertEquals((float) point.rise(), point.rise());
+    }
   }
 
   @Test
