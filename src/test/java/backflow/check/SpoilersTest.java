@@ -158,6 +158,25 @@ final class SpoilersTest {
   }
 
   @Test
+  void oneWrongBiasIsTheOnlyThingThatIsFound() {
+    for (Normalization n : Normalization.values()) {
+      GradientReport report = spoiled("wrong-bias", arrangement(3, "sigmoid", n, 0));
+      assertEquals(1, report.count(Band.WRONG), n::toString);
+      TensorCheck wrong =
+          report.tensors().stream().filter(t -> t.count(Band.WRONG) > 0).findFirst().orElseThrow();
+      assertTrue(wrong.tensor().startsWith("b"), wrong::toString);
+      assertEquals(0.5, wrong.maxRelativeError(), 1e-4);
+      assertFalse(report.passes());
+    }
+  }
+
+  @Test
+  void theNormFormHardlyShowsAWrongSmallBias() {
+    GradientReport report = spoiled("wrong-bias", arrangement(5, "sigmoid", Normalization.NONE, 0));
+    assertTrue(report.normForm() < 1e-3, report::toString);
+  }
+
+  @Test
   void theKinkMakesTheDifferenceMixBothSlopes() {
     Arrangement arrangement = arrangement(1, "relu", Normalization.NONE, 0);
     GradientReport report = spoiled("kink", arrangement);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backflow.lesson.Scene;
 import backflow.lesson.Scenes;
+import backflow.train.CheckSpec;
 import backflow.train.Progress.State;
 import backflow.ui.theme.Look;
 import java.util.List;
@@ -110,6 +111,23 @@ final class PresentationTest {
     OpenWindow.until(() -> window.shows("#board-flow"));
     assertFalse(window.shows("#presentation"));
     assertEquals(scene(2).spec(), window.model.spec());
+  }
+
+  @Test
+  void aSceneIsShownWithTheGradientCheckOfItsFile() {
+    int place = Scenes.ids().size() - 1;
+    window.push(KeyCode.END);
+    arrives(place);
+    while (!scene(place).id().equals("check-norm-hides")) {
+      window.push(KeyCode.PAGE_UP);
+      arrives(--place);
+    }
+    CheckSpec own = scene(place).spec().view().check();
+    assertEquals(own, window.mainWindow().viewing().check());
+    assertNotEquals(CheckSpec.USUAL, own);
+    window.push(KeyCode.HOME);
+    arrives(0);
+    assertEquals(CheckSpec.USUAL, window.mainWindow().viewing().check());
   }
 
   @Test

@@ -82,10 +82,14 @@ public final class Viewing {
 
   /** Looks at an experiment as its file says. */
   public void open(ViewSpec view) {
-    CheckSpec check = view.check();
+    check(view.check());
+    board.set(view.board());
+  }
+
+  /** Has the gradient checked as a file says it. */
+  public void check(CheckSpec check) {
     Knobs now = focus().knobs();
     focus(focus().withKnobs(CheckKnobs.of(now, CheckStudy.inquiry(check), check.scheme())));
-    board.set(view.board());
   }
 
   /** How the gradient is checked now, as a file says it. */

@@ -295,6 +295,7 @@ public final class Presentation extends StackPane {
   private void open(ExperimentSpec spec) {
     black.setVisible(false);
     viewing.focus(Focus.LIVE);
+    viewing.check(spec.view().check());
     model.open(spec);
     begin(spec, spec);
   }
