@@ -2,6 +2,7 @@ package backflow.ui.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import backflow.math.FloatFormat;
 import backflow.train.CheckSpec;
 import backflow.train.ViewSpec;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ViewingCheckTest {
   private static final CheckSpec OWN =
-      new CheckSpec(1e-4, 100, "one-sided", List.of("float32", "wrong-bias"));
+      new CheckSpec(1e-4, FloatFormat.FLOAT32, 100, "one-sided", List.of("kink", "wrong-bias"));
 
   @Test
   void anExperimentIsCheckedAsItsFileSays() {
