@@ -112,17 +112,36 @@ record ErrorAxis(Box plot, LogScale scale) {
   void paintWords(Pen pen, Look look, boolean brief) {
     double size = look.type().note();
     double x = plot.right() + look.px(8);
-    double below = plot.y() - size;
+    double[] middles = middles(size);
+    double below = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < GROUNDS.length; i++) {
-      double middle = (scale.atDecade(GROUNDS[i].top) + bottom(GROUNDS[i])) / 2;
+      double middle = middles[i];
       if (middle - below < size) {
-        continue; // where the plot is low the words of thin bands would lie over each other
+        continue; // the plot is lower than four words
       }
       below = middle;
       String word = brief ? GROUNDS[i].brief : GROUNDS[i].word;
       double baseline = middle + Typography.middle(size);
       pen.text(word, x, baseline, Anchor.START, size, Weight.REGULAR, ink(look.theme(), i));
     }
+  }
+
+  /** Where the words stand: in the middle of their bands, those of thin ones moved apart. */
+  private double[] middles(double size) {
+    double apart = size * 1.02;
+    double[] middles = new double[GROUNDS.length];
+    double lowest = plot.y();
+    for (int i = 0; i < middles.length; i++) {
+      double middle = (scale.atDecade(GROUNDS[i].top) + bottom(GROUNDS[i])) / 2;
+      middles[i] = Math.max(lowest, middle);
+      lowest = middles[i] + apart;
+    }
+    double highest = plot.bottom() - size / 2;
+    for (int i = middles.length - 1; i >= 0 && highest >= plot.y() + i * apart; i--) {
+      middles[i] = Math.min(highest, middles[i]);
+      highest = middles[i] - apart;
+    }
+    return middles;
   }
 
   private static int ink(Theme theme, int i) {

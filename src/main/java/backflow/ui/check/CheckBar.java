@@ -80,6 +80,9 @@ public final class CheckBar extends VBox {
             CheckKnobs.SCHEME.words(),
             word -> word,
             word -> turn(k -> k.with(CheckKnobs.SCHEME, word)));
+    String says = "Differences to both sides of each number, or to one side only";
+    Tooltip.install(scheme, new Tooltip(says));
+    scheme.setAccessibleText(says);
     fillPrecision();
     fillSpoilers();
     button.setId("check-button");
@@ -94,8 +97,8 @@ public final class CheckBar extends VBox {
     FlowPane choices =
         new FlowPane(
             line(label("ε"), epsilon),
-            line(label("differences"), scheme),
-            line(label("precision"), precision),
+            line(scheme),
+            line(precision),
             line(label("sample"), sample),
             line(spoil),
             line(button),

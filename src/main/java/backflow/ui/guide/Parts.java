@@ -30,7 +30,10 @@ final class Parts {
           new Entry("#present", "Present", "full screen, for a class", "P"),
           new Entry("#drawer", "Settings", "opens the settings", ""),
           new Entry(
-              "#check-bar", "How it is checked", "ε, differences, sample, what spoils it", "K"),
+              "#check-bar",
+              "How it is checked",
+              "ε, differences, precision, sample, what spoils it",
+              "K"),
           new Entry(".tab-strip", "Boards", "charts that belong together", "1 – 9, 0 your own"));
 
   /** What is large enough to hold its words. */

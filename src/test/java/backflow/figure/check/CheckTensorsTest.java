@@ -107,6 +107,23 @@ class CheckTensorsTest {
   }
 
   @Test
+  void theWordsOfThinBandsStandApartInALowChart() {
+    RecordingPen pen = new RecordingPen();
+    Look low = Look.of(Theme.LIGHT, 640, 230);
+    figure.draw(pen, readings(right()), low, Focus.LIVE);
+    List<Box> words =
+        pen.marks("text").stream()
+            .filter(m -> List.of("wrong", "uncomfortable", "happy").contains(m.text()))
+            .map(RecordingPen.Mark::box)
+            .toList();
+    assertEquals(3, words.size(), () -> pen.texts().toString());
+    for (int i = 1; i < words.size(); i++) {
+      double apart = words.get(i).y() - words.get(i - 1).y();
+      assertTrue(apart >= low.type().note(), "lines of " + low.type().note() + " by " + apart);
+    }
+  }
+
+  @Test
   void everyCheckedElementIsAMark() {
     CheckedTensors found = right();
     RecordingPen pen = draw(readings(found), Focus.LIVE);
