@@ -69,7 +69,12 @@ public final class DepthStudy {
       }
       curves.add(new DepthCurve(f.id(), f.label(), points));
     }
-    return new DepthErrors(conditions.epsilon(), deepest.architecture().width(1), samples, curves);
+    return new DepthErrors(
+        conditions.epsilon(),
+        conditions.precision(),
+        deepest.architecture().width(1),
+        samples,
+        curves);
   }
 
   /** How many samples of the batch the work allows. */

@@ -25,6 +25,7 @@ import backflow.figure.frame.Readout;
 import backflow.figure.frame.Table;
 import backflow.figure.frame.Words;
 import backflow.math.Blank;
+import backflow.math.FloatFormat;
 import backflow.study.check.CheckedDepths;
 import java.util.ArrayList;
 import java.util.List;
@@ -333,7 +334,7 @@ final class Depths implements Figure {
     double size = look.type().note();
     String label = share == 0 ? "0" : Math.max(1, Math.round(share * 100)) + " %";
     double half = pen.textWidth(label, size, Weight.REGULAR) / 2;
-    double x = Math.min(x(p.depth()), plot.right() - half);
+    double x = Math.max(plot.x() + half, Math.min(x(p.depth()), plot.right() - half));
     if (x - half < free + look.px(4)) {
       return free;
     }
@@ -361,7 +362,8 @@ final class Depths implements Figure {
     }
     List<String> lines = new ArrayList<>();
     lines.add("error = |a − n| / max(|a|, |n|), where |a| or |n| is above 100·u·|J|/ε");
-    lines.add("u = 2⁻⁵³ = " + Numbers.value(0x1p-53));
+    FloatFormat format = found.errors().precision();
+    lines.add("u = " + Numbers.value(format.unitRoundoff()) + " in " + format.word());
     lines.add("ε = " + Numbers.value(found.errors().epsilon()));
     for (DepthCurve curve : found.errors().curves()) {
       DepthPoint deep = curve.points().get(curve.points().size() - 1);

@@ -106,7 +106,7 @@ final class OneParameterFiguresTest {
       }
       curves.add(new DepthCurve(id, id.replace("-", " "), points));
     }
-    return new DepthErrors(6e-6, 16, 32, curves);
+    return new DepthErrors(6e-6, FloatFormat.FLOAT64, 16, 32, curves);
   }
 
   private static Recipe recipe(double plus, double minus, Band band) {

@@ -84,6 +84,9 @@ final class OneParameterStudiesTest {
     CheckedKinks line = new KinksStudy().of(relu(7), single, (i, of) -> {}, NEVER);
     assertNotNull(one);
     assertNotNull(line);
+    CheckedDepths depths = new DepthsStudy().of(relu(7), single, (i, of) -> {}, NEVER);
+    assertNotNull(depths);
+    assertEquals(FloatFormat.FLOAT32, depths.errors().precision());
     Recipe r = one.recipe();
     assertEquals(FloatFormat.FLOAT32, r.precision());
     assertEquals(5e-3, r.epsilon());
