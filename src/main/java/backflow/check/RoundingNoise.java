@@ -42,6 +42,8 @@ final class RoundingNoise {
     SampleLosses here = objective.losses();
     SampleLosses there = objective.losses();
     objective.gradientAgain(pass, here);
+    // J itself is rounded too, also where all draws happen to fall on the same number
+    loss = size(objective.precision().unitRoundoff() * here.mean());
     for (int draw = 0; draw < DRAWS; draw++) {
       moveInPlace(parameters, values, objective.precision(), random);
       objective.gradientAgain(pass, there);

@@ -81,9 +81,9 @@ public final class Spoilers {
           new Spoiler(
               "kink",
               "A kink between",
-              "One unit stands 1e-6 below the kink of its activation and ε is 1e-5: θ+ε is on the"
-                  + " other side. The difference mixes both slopes; counted as a kink, not as"
-                  + " wrong.",
+              "One unit stands 1e-6 below the kink of its activation and ε is 1e-5: one of θ±ε is"
+                  + " on the other side. The difference mixes both slopes; counted as a kink, not"
+                  + " as wrong.",
               a -> a.activations().stream().allMatch(f -> f.kinks().length == 0) ? "no kinks" : "",
               NearKink::at),
           new Spoiler(

@@ -134,7 +134,7 @@ final class Numbers {
   /** How far a parameter is moved. */
   static final class Epsilon extends Real {
     Epsilon() {
-      super(1e-12, 1);
+      super(1e-13, 1);
     }
   }
 

@@ -38,7 +38,7 @@ final class PictureOptions {
       split = ",",
       hideParamSyntax = true,
       converter = PictureWords.Board.class,
-      description = "Whole boards: flow, units, updates, network, theory; or all.")
+      description = "Whole boards: flow, units, updates, network, theory, check; or all.")
   private @Nullable List<PictureWords.Boards> boards;
 
   @Option(names = "--window", description = "The whole window, as PNG, GIF or MP4.")

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backflow.math.FloatFormat;
 import backflow.nn.Architecture;
 import backflow.nn.Network;
 import backflow.nn.Normalization;
@@ -12,6 +13,7 @@ import backflow.nn.Residual;
 import backflow.nn.activation.Activations;
 import backflow.nn.loss.Loss;
 import backflow.nn.loss.Losses;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,20 @@ final class RoundingNoiseTest {
     double loss = objective.gradient(BackwardPass.HONEST);
     double noise = noise(objective).of(0, 0, 1);
     assertTrue(noise > 0x1p-53 * loss && noise < 1e4 * 0x1p-53 * loss, noise + " of " + loss);
+  }
+
+  @Test
+  void aLossIsRoundedAlsoWhereNoDrawMovesIt() {
+    Subject subject = subject(2, Normalization.NONE);
+    Network zeros = Subject.copy(subject.network());
+    zeros.parameters().forEach(p -> Arrays.fill(p.value().data, 0));
+    for (FloatFormat format : FloatFormat.values()) {
+      Conditions conditions = Conditions.USUAL.withPrecision(format);
+      Objective objective = new Objective(subject.with(zeros), conditions);
+      double loss = objective.gradient(BackwardPass.HONEST);
+      double noise = new RoundingNoise(objective, BackwardPass.HONEST, 3).of(0, 0, 1);
+      assertTrue(noise >= format.unitRoundoff() * loss, noise + " in " + format);
+    }
   }
 
   @Test

@@ -93,6 +93,12 @@ class CheckCommandTest {
   }
 
   @Test
+  void theSmallestEpsilonIsThatOfTheFigure() {
+    String[] words = {"check", "check-epsilon", "--epsilon", "1e-13", "--sample", "12"};
+    assertTrue(Ran.of(words).fine().out().contains("epsilon 1.0E-13"));
+  }
+
+  @Test
   void inSinglePrecisionEpsilonIsLargerAndTheLimitToo() {
     String single = Ran.of("check", "he-relu", "--sample", "50", "--precision", "float32").out();
     assertTrue(single.contains("epsilon 0.005") && single.contains("in float32"), single);
