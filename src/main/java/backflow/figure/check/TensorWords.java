@@ -9,7 +9,6 @@ import backflow.check.TensorCheck;
 import backflow.figure.frame.Age;
 import backflow.figure.frame.Table;
 import backflow.math.Blank;
-import backflow.math.FloatFormat;
 import backflow.study.check.UnderWay;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,10 +108,8 @@ final class TensorWords {
     if (view.checked() < all) {
       facts.add(Numbers.integer(view.checked()) + " of " + Numbers.integer(all) + " checked");
     }
-    FloatFormat format = view.found().inquiry().precision();
-    if (format != FloatFormat.FLOAT64) {
-      facts.add("in " + format.word());
-    }
+    // also in double: the run itself may train in another format
+    facts.add("in " + view.found().inquiry().precision().word());
     facts.add("ε " + Numbers.value(view.report().epsilon()));
     return facts;
   }
