@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
  *
  * <p>Painting has a budget per frame. What the user waits for is painted in any case; of the rest,
  * those that have waited longest come first, so that a frame stays short however many charts follow
- * a fast run.
+ * a fast run. Beside what the user waits for the rest stands back, for one frame at a time.
  */
 public final class FramePulse extends AnimationTimer {
   /**
@@ -28,6 +28,7 @@ public final class FramePulse extends AnimationTimer {
   private long since = -1;
   private int frames;
   private int next;
+  private boolean waited;
 
   /** Asks this at every frame, before anything is painted; in the order of the calls. */
   public void ask(Runnable asker) {
@@ -70,10 +71,10 @@ public final class FramePulse extends AnimationTimer {
     count(now);
     pull();
     long start = System.nanoTime();
-    for (ChartCanvas canvas : canvases) {
-      if (canvas.isUrgent() && canvas.wantsPaint()) {
-        canvas.paint();
-      }
+    boolean urgent = paintUrgent();
+    waited = urgent && !waited;
+    if (waited) {
+      return;
     }
     for (int i = 0; i < canvases.size() && System.nanoTime() - start < BUDGET_NANOS; i++) {
       ChartCanvas canvas = canvases.get(next);
@@ -82,6 +83,18 @@ public final class FramePulse extends AnimationTimer {
         canvas.paint();
       }
     }
+  }
+
+  /** What the user waits for; whether there was any. */
+  private boolean paintUrgent() {
+    boolean any = false;
+    for (ChartCanvas canvas : canvases) {
+      if (canvas.isUrgent() && canvas.wantsPaint()) {
+        canvas.paint();
+        any = true;
+      }
+    }
+    return any;
   }
 
   private void count(long now) {
