@@ -23,22 +23,23 @@ public record Chosen(ElementPlace place, ElementCheck element, int searched) {
   /**
    * The parameter that was asked for; else the most telling of some hundred.
    *
+   * @param arrangement what is checked, and how
    * @param wish null, or what the network does not have: none
    * @param progress hears of the search
    * @param cancelled asked before each element
    * @return null if it was cancelled
    */
   public static @Nullable Chosen of(
-      Subject subject,
+      Arrangement arrangement,
       @Nullable ElementPlace wish,
-      Conditions conditions,
-      BackwardPass pass,
       CheckProgress progress,
       BooleanSupplier cancelled) {
+    Subject subject = arrangement.subject();
+    Conditions conditions = arrangement.conditions();
     double each = 2.0 * subject.network().parameterCount() * subject.x().numRows;
     int searched = (int) Math.max(FEWEST, Math.min(MOST, WORK / each));
     Conditions some = conditions.withSample(Math.min(searched, conditions.sample()));
-    GradientCheck check = new GradientCheck(subject, some, pass);
+    GradientCheck check = arrangement.with(some).check();
     if (wish != null && wish.isIn(subject.network())) {
       return new Chosen(wish, check.check(wish), 0);
     }

@@ -58,20 +58,17 @@ public final class KinkStudy {
   /**
    * Looks.
    *
+   * @param arrangement what is checked, and how; not modified
    * @param chosen the parameter with what the check says of it
    * @param progress called after each point of the line
    * @param cancelled asked now and then
    * @return null if it was cancelled
    */
   public static @Nullable KinkLine of(
-      Subject subject,
-      Chosen chosen,
-      Conditions conditions,
-      BackwardPass pass,
-      CheckProgress progress,
-      BooleanSupplier cancelled) {
-    LossAlong along = new LossAlong(subject, chosen.place(), conditions, pass);
-    KinkStudy study = new KinkStudy(along, conditions.epsilon(), progress, cancelled);
+      Arrangement arrangement, Chosen chosen, CheckProgress progress, BooleanSupplier cancelled) {
+    LossAlong along = new LossAlong(arrangement, chosen.place());
+    double epsilon = arrangement.conditions().epsilon();
+    KinkStudy study = new KinkStudy(along, epsilon, progress, cancelled);
     return study.line(chosen);
   }
 

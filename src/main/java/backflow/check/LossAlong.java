@@ -26,13 +26,12 @@ final class LossAlong {
   /**
    * Prepares, and computes the gradient at θ.
    *
-   * @param subject not modified
+   * @param arrangement what is checked, and how; not modified
    * @param place which number is moved
-   * @param pass whose gradient is on trial
    */
-  LossAlong(Subject subject, ElementPlace place, Conditions conditions, BackwardPass pass) {
-    this.subject = subject;
-    this.conditions = conditions;
+  LossAlong(Arrangement arrangement, ElementPlace place) {
+    subject = arrangement.subject();
+    conditions = arrangement.conditions();
     objective = new Objective(subject, conditions);
     Parameter p = place.in(objective.network());
     values = p.value().data;
@@ -42,7 +41,7 @@ final class LossAlong {
     theta = values[index];
     here = objective.losses();
     there = objective.losses();
-    objective.gradient(pass);
+    objective.gradient(arrangement.pass());
     analytic = gradients[index];
     objective.evaluateHere(here);
     there.copy(here); // not evaluated anew, for with fresh masks that is another number

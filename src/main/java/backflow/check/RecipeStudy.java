@@ -9,12 +9,13 @@ public final class RecipeStudy {
   /**
    * Checks it.
    *
-   * @param subject not modified
+   * @param arrangement what is checked, and how; not modified
    * @param chosen the parameter with what the check says of it
    */
-  public static Recipe of(
-      Subject subject, Chosen chosen, Conditions conditions, BackwardPass pass) {
-    LossAlong along = new LossAlong(subject, chosen.place(), conditions, pass);
+  public static Recipe of(Arrangement arrangement, Chosen chosen) {
+    Subject subject = arrangement.subject();
+    Conditions conditions = arrangement.conditions();
+    LossAlong along = new LossAlong(arrangement, chosen.place());
     double loss = along.loss();
     along.moveTo(along.theta() + conditions.epsilon());
     double plus = along.at();

@@ -53,12 +53,10 @@ final class KinkStudyTest {
   }
 
   private static KinkLine line(Subject subject, ElementPlace place, double epsilon) {
-    Conditions conditions = Conditions.USUAL.withEpsilon(epsilon);
-    Chosen chosen =
-        Chosen.of(subject, place, conditions, BackwardPass.HONEST, (i, of) -> {}, () -> false);
+    Arrangement arrangement = new Arrangement(subject, Conditions.USUAL.withEpsilon(epsilon));
+    Chosen chosen = Chosen.of(arrangement, place, (i, of) -> {}, () -> false);
     assertNotNull(chosen);
-    KinkLine line =
-        KinkStudy.of(subject, chosen, conditions, BackwardPass.HONEST, (i, of) -> {}, () -> false);
+    KinkLine line = KinkStudy.of(arrangement, chosen, (i, of) -> {}, () -> false);
     assertNotNull(line);
     return line;
   }
@@ -259,7 +257,7 @@ final class KinkStudyTest {
 
   private static Chosen choose(Subject subject, @Nullable ElementPlace wish) {
     Chosen chosen =
-        Chosen.of(subject, wish, Conditions.USUAL, BackwardPass.HONEST, (i, of) -> {}, () -> false);
+        Chosen.of(new Arrangement(subject, Conditions.USUAL), wish, (i, of) -> {}, () -> false);
     assertNotNull(chosen);
     return chosen;
   }
@@ -298,24 +296,12 @@ final class KinkStudyTest {
   @Test
   void itCanBeCancelledAndSpeaksOfItsProgress() {
     Subject subject = at(oneLayer("relu", new double[] {1}, new double[] {-1 - 1e-6}), one(), 3);
+    Arrangement arrangement = new Arrangement(subject, Conditions.USUAL);
     int[] asked = {0};
     Chosen chosen = choose(subject, B1);
-    assertNull(
-        KinkStudy.of(
-            subject,
-            chosen,
-            Conditions.USUAL,
-            BackwardPass.HONEST,
-            (i, of) -> {},
-            () -> asked[0]++ > 5));
+    assertNull(KinkStudy.of(arrangement, chosen, (i, of) -> {}, () -> asked[0]++ > 5));
     List<Integer> heard = new ArrayList<>();
-    KinkStudy.of(
-        subject,
-        chosen,
-        Conditions.USUAL,
-        BackwardPass.HONEST,
-        (i, of) -> heard.add(i),
-        () -> false);
+    KinkStudy.of(arrangement, chosen, (i, of) -> heard.add(i), () -> false);
     assertEquals(2 * KinkStudy.REACH * KinkStudy.STEPS + 1, heard.get(heard.size() - 1));
   }
 

@@ -44,10 +44,10 @@ final class RecipeStudyTest {
   }
 
   private static Recipe recipe(Subject subject, ElementPlace place, Conditions conditions) {
-    Chosen chosen =
-        Chosen.of(subject, place, conditions, BackwardPass.HONEST, (i, of) -> {}, () -> false);
+    Arrangement arrangement = new Arrangement(subject, conditions);
+    Chosen chosen = Chosen.of(arrangement, place, (i, of) -> {}, () -> false);
     assertNotNull(chosen);
-    return RecipeStudy.of(subject, chosen, conditions, BackwardPass.HONEST);
+    return RecipeStudy.of(arrangement, chosen);
   }
 
   @Test

@@ -31,7 +31,9 @@ import backflow.math.Blank;
 import backflow.math.FloatFormat;
 import backflow.study.check.CheckedEpsilons;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -267,24 +269,39 @@ final class Epsilons implements Figure {
 
   private void labels(Pen pen, Look look, EpsilonCurves curves) {
     Words words = new Words(pen, look);
+    Set<FloatFormat> said = EnumSet.noneOf(FloatFormat.class);
     for (EpsilonCurve curve : curves.curves()) {
-      int best = curve.best();
-      if (best >= 0) {
-        String name = name(curve);
-        String where = name + ": best at " + epsilon(curves, best);
-        double x = across.at(curves.epsilons().get(best)) - look.px(60);
-        double y = y(curve.errors().get(best)) + look.px(16);
-        int ink = color(look.theme(), curve);
-        double far = look.px(150);
-        boolean said = words.free(taken, where, x, y, far, Weight.SEMIBOLD, ink);
-        if (!said) {
-          words.free(taken, name, x, y, far, Weight.SEMIBOLD, ink);
-        }
+      String name = name(curve);
+      String best = name + ": best at " + epsilon(curves, Math.max(0, curve.best()));
+      double near = look.px(150);
+      if (name(words, look, curves, curve, best, near)
+          || name(words, look, curves, curve, name, near)) {
+        said.add(curve.format());
+      }
+    }
+    // what a colour means is said somewhere, though not beside its curve
+    for (EpsilonCurve curve : curves.curves()) {
+      String format = curve.format().word();
+      if (!said.contains(curve.format())
+          && name(words, look, curves, curve, format, plot.width())) {
+        said.add(curve.format());
       }
     }
     for (EpsilonCurve curve : curves.curves()) {
       theoryLabel(words, look, curve);
     }
+  }
+
+  /** Words of a curve near its best ε; whether there was room. */
+  private boolean name(
+      Words words, Look look, EpsilonCurves curves, EpsilonCurve curve, String what, double far) {
+    int best = curve.best();
+    if (best < 0) {
+      return false;
+    }
+    double x = across.at(curves.epsilons().get(best)) - look.px(60);
+    double y = y(curve.errors().get(best)) + look.px(16);
+    return words.free(taken, what, x, y, far, Weight.SEMIBOLD, color(look.theme(), curve));
   }
 
   private static String epsilon(EpsilonCurves curves, int index) {

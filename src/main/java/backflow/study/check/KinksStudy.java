@@ -21,25 +21,11 @@ public record KinksStudy() implements CheckStudy<CheckedKinks> {
   public @Nullable CheckedKinks of(
       Moment moment, Inquiry inquiry, CheckProgress progress, Cancelled cancelled) {
     Arrangement arrangement = inquiry.arranged(CheckStudy.subject(moment));
-    Chosen chosen =
-        Chosen.of(
-            arrangement.subject(),
-            inquiry.place(),
-            arrangement.conditions(),
-            arrangement.pass(),
-            progress,
-            cancelled::now);
+    Chosen chosen = Chosen.of(arrangement, inquiry.place(), progress, cancelled::now);
     if (chosen == null) {
       return null;
     }
-    KinkLine line =
-        KinkStudy.of(
-            arrangement.subject(),
-            chosen,
-            arrangement.conditions(),
-            arrangement.pass(),
-            progress,
-            cancelled::now);
+    KinkLine line = KinkStudy.of(arrangement, chosen, progress, cancelled::now);
     return line == null ? null : new CheckedKinks(moment.step(), line);
   }
 

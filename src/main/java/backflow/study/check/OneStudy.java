@@ -20,20 +20,10 @@ public record OneStudy() implements CheckStudy<CheckedOne> {
   public @Nullable CheckedOne of(
       Moment moment, Inquiry inquiry, CheckProgress progress, Cancelled cancelled) {
     Arrangement arrangement = inquiry.arranged(CheckStudy.subject(moment));
-    Chosen chosen =
-        Chosen.of(
-            arrangement.subject(),
-            inquiry.place(),
-            arrangement.conditions(),
-            arrangement.pass(),
-            progress,
-            cancelled::now);
+    Chosen chosen = Chosen.of(arrangement, inquiry.place(), progress, cancelled::now);
     return chosen == null
         ? null
-        : new CheckedOne(
-            moment.step(),
-            RecipeStudy.of(
-                arrangement.subject(), chosen, arrangement.conditions(), arrangement.pass()));
+        : new CheckedOne(moment.step(), RecipeStudy.of(arrangement, chosen));
   }
 
   @Override
