@@ -16,20 +16,20 @@ public enum Marker {
    * @param lineWidth of the outline
    */
   public void paint(
-      Pen pen, double x, double y, double radius, int fill, int stroke, double lineWidth) {
+      Shapes onto, double x, double y, double radius, int fill, int stroke, double lineWidth) {
     if (this == CIRCLE) {
-      pen.fillCircle(x, y, radius, fill);
+      onto.fillCircle(x, y, radius, fill);
       if (stroke != fill) {
-        pen.strokeCircle(x, y, radius, stroke, lineWidth);
+        onto.strokeCircle(x, y, radius, stroke, lineWidth);
       }
       return;
     }
     double[] xs = new double[4];
     double[] ys = new double[4];
     int n = outline(x, y, radius, xs, ys);
-    pen.fillPolygon(xs, ys, n, fill);
+    onto.fillPolygon(xs, ys, n, fill);
     if (stroke != fill) {
-      pen.strokePolygon(xs, ys, n, stroke, lineWidth);
+      onto.strokePolygon(xs, ys, n, stroke, lineWidth);
     }
   }
 

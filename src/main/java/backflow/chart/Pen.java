@@ -8,7 +8,7 @@ package backflow.chart;
  * on its baseline. A colour is a plain ARGB int, not premultiplied; see {@link Argb}. Arrays are
  * read during the call and not kept. One pen belongs to one thread.
  */
-public interface Pen {
+public interface Pen extends Shapes {
   /** Where a text stands relative to its x. */
   enum Anchor {
     /** The text starts at x. */
@@ -47,22 +47,21 @@ public interface Pen {
   void strokeRect(double x, double y, double width, double height, int argb, double lineWidth);
 
   /** A straight line with flat ends; dashed if {@link #dashes} says so. */
+  @Override
   void line(double x1, double y1, double x2, double y2, int argb, double lineWidth);
 
   /** Straight lines through the first n points, round joins; dashed if {@link #dashes} says so. */
   void polyline(double[] xs, double[] ys, int n, int argb, double lineWidth);
 
-  /** The filled polygon of the first n points. */
-  void fillPolygon(double[] xs, double[] ys, int n, int argb);
-
-  /** The closed outline of the first n points, mitred joins. */
-  void strokePolygon(double[] xs, double[] ys, int n, int argb, double lineWidth);
-
-  /** A filled circle. */
-  void fillCircle(double centerX, double centerY, double radius, int argb);
-
-  /** The outline of a circle, centred on its edge. */
-  void strokeCircle(double centerX, double centerY, double radius, int argb, double lineWidth);
+  /**
+   * Hundreds of small shapes, none of them dashed; a pen may draw them as one picture.
+   *
+   * @param shapes not modified, and not kept; a pen may remember something for each list, so reuse
+   *     them
+   */
+  default void shapes(ShapeList shapes) {
+    shapes.replay(this);
+  }
 
   /**
    * What lines, polylines and rectangles are drawn with from now on.

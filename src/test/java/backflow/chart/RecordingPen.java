@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A pen that draws nothing and takes notes. Its type is as wide as Inter is on average. */
-public final class RecordingPen implements Pen {
+public class RecordingPen implements Pen {
   /** What was drawn: the kind, the rectangle it covers, its text if it has one, its colour. */
   public record Mark(String kind, Box box, String text, int color) {}
 

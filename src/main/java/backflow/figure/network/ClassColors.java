@@ -1,7 +1,7 @@
 package backflow.figure.network;
 
 import backflow.chart.Argb;
-import backflow.chart.Pen;
+import backflow.chart.Shapes;
 import backflow.chart.Theme;
 
 /**
@@ -37,15 +37,15 @@ final class ClassColors {
   }
 
   /** A second sign beside the colour: nothing, a dot, a bar, a cross, and anew. */
-  static void sign(Pen pen, double x, double y, double r, int which, int ink) {
+  static void sign(Shapes onto, double x, double y, double r, int which, int ink) {
     double half = r * 0.5;
     double line = Math.max(0.8, r * 0.35);
     switch (Math.floorMod(which, 4)) {
-      case 1 -> pen.fillCircle(x, y, r * 0.32, ink);
-      case 2 -> pen.line(x - half, y, x + half, y, ink, line);
+      case 1 -> onto.fillCircle(x, y, r * 0.32, ink);
+      case 2 -> onto.line(x - half, y, x + half, y, ink, line);
       case 3 -> {
-        pen.line(x - half, y, x + half, y, ink, line);
-        pen.line(x, y - half, x, y + half, ink, line);
+        onto.line(x - half, y, x + half, y, ink, line);
+        onto.line(x, y - half, x, y + half, ink, line);
       }
       default -> {
         // class 0 is plain

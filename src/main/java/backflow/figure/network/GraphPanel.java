@@ -6,6 +6,7 @@ import backflow.chart.LogScale;
 import backflow.chart.Pen;
 import backflow.chart.Pen.Anchor;
 import backflow.chart.Pen.Weight;
+import backflow.chart.ShapeList;
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Frame;
 import backflow.figure.frame.Look;
@@ -22,6 +23,7 @@ final class GraphPanel {
   private final StrongEdges strong = new StrongEdges();
   private final EdgeLines lines = new EdgeLines();
   private final BandField bands = new BandField();
+  private final ShapeList units = new ShapeList();
   private GraphLayout layout = new GraphLayout(NOTHING, new Box(0, 0, 1, 1), 1);
   private List<StrongEdges.Edge> edges = List.of();
 
@@ -86,10 +88,13 @@ final class GraphPanel {
       ringBands(pen, look, focus);
     } else {
       lines.paint(pen, look, layout, edges, scale, focus, reached);
-      UnitMarks marks = new UnitMarks(pen, look, layout);
+      units.clear();
+      UnitMarks marks = new UnitMarks(units, look, layout);
       for (int layer = 0; layer <= hidden + 1; layer++) {
-        marks.paint(readings, layer, layer == 0 || reached.is(layer), focus);
+        marks.add(readings, layer, layer == 0 || reached.is(layer));
       }
+      pen.shapes(units);
+      marks.rings(pen, focus);
     }
     new TravelRows(pen, look, layout, rows, shown).paint(readings, focus, color);
   }

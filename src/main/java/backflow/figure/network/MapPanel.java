@@ -5,6 +5,8 @@ import backflow.chart.Box;
 import backflow.chart.LinearScale;
 import backflow.chart.Marker;
 import backflow.chart.Pen;
+import backflow.chart.ShapeList;
+import backflow.chart.Shapes;
 import backflow.chart.Special;
 import backflow.chart.Theme;
 import backflow.figure.frame.Look;
@@ -17,6 +19,7 @@ final class MapPanel {
   private static final double RADIUS = 3.4;
 
   private final FieldPicture picture = new FieldPicture();
+  private final ShapeList points = new ShapeList();
 
   /** Draws a map of two inputs; low and high are the ends of the colours of a regression. */
   void paint(Pen pen, Look look, Decision map, Box plot, double low, double high) {
@@ -37,8 +40,10 @@ final class MapPanel {
         plot.height());
     PlaneAxes axes =
         PlaneAxes.of(pen, look, plot, plane.left(), plane.right(), plane.low(), plane.high());
-    points(pen, look, map, map.train(), Marker.CIRCLE, axes, low, high);
-    points(pen, look, map, map.test(), Marker.TRIANGLE, axes, low, high);
+    points.clear();
+    points(points, look, map, map.train(), Marker.CIRCLE, axes, low, high);
+    points(points, look, map, map.test(), Marker.TRIANGLE, axes, low, high);
+    pen.shapes(points);
     axes.paint(plane.firstName(), plane.secondName());
   }
 
@@ -58,7 +63,7 @@ final class MapPanel {
   }
 
   private static void points(
-      Pen pen,
+      Shapes onto,
       Look look,
       Decision map,
       PlanePoints points,
@@ -80,12 +85,12 @@ final class MapPanel {
           classes
               ? ClassColors.of(which)
               : theme.magnitude().at(LinearBar.share(points.target(i), low, high));
-      marker.paint(pen, x, y, r, fill, theme.card(), look.px(0.9));
+      marker.paint(onto, x, y, r, fill, theme.card(), look.px(0.9));
       if (classes) {
-        ClassColors.sign(pen, x, y, r, which, theme.card());
+        ClassColors.sign(onto, x, y, r, which, theme.card());
       }
       if (classes && points.isWrong(i)) {
-        pen.strokeCircle(x, y, radius(look, axes.plot()) + look.px(2.4), theme.text(), look.px(1));
+        onto.strokeCircle(x, y, radius(look, axes.plot()) + look.px(2.4), theme.text(), look.px(1));
       }
     }
   }

@@ -2,6 +2,7 @@ package backflow.figure.network;
 
 import backflow.chart.Argb;
 import backflow.chart.Pen;
+import backflow.chart.ShapeList;
 import backflow.chart.Theme;
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Look;
@@ -11,7 +12,7 @@ import backflow.probe.UnitActivity;
 import backflow.study.Graph;
 
 /** Units as circles: the fuller, the larger the mean activation beside its layer's largest. */
-record UnitMarks(Pen pen, Look look, GraphLayout layout) {
+record UnitMarks(ShapeList shapes, Look look, GraphLayout layout) {
   private static final double PALEST = 0.12;
   private static final double DARKEST = 0.85;
 
@@ -38,30 +39,34 @@ record UnitMarks(Pen pen, Look look, GraphLayout layout) {
         : Argb.mix(theme.card(), theme.text(), PALEST + (DARKEST - PALEST) * share(layer, unit));
   }
 
-  /** Draws the units of a layer. */
-  void paint(Readings readings, int layer, boolean reached, Focus focus) {
+  /** Adds the units of a layer. */
+  void add(Readings readings, int layer, boolean reached) {
     Graph.Layer of = layout.graph().layer(layer);
     double r = layout.radius(layer);
     for (int i = 0; i < of.units().size(); i++) {
-      paint(readings, layer, of, i, r, reached);
-      ring(layer, of.units().get(i).number(), layout.y(layer, i), r, focus);
+      add(readings, layer, of, i, r, reached);
     }
   }
 
-  private void paint(
-      Readings readings, int layer, Graph.Layer of, int i, double r, boolean reached) {
+  /** Draws rings around the unit selected and the one under the pointer. */
+  void rings(Pen pen, Focus focus) {
+    ring(pen, focus.hoverLayer(), focus.hover().unit(), look.theme().text());
+    ring(pen, focus.layer(), focus.unit(), look.theme().runA());
+  }
+
+  private void add(Readings readings, int layer, Graph.Layer of, int i, double r, boolean reached) {
     Theme theme = look.theme();
     Graph.Unit unit = of.units().get(i);
     double x = layout.x(layer);
     double y = layout.y(layer, i);
     int fill = fill(theme, of, unit);
-    pen.fillCircle(x, y, r, fill == 0 || !reached ? theme.card() : fill);
+    shapes.fillCircle(x, y, r, fill == 0 || !reached ? theme.card() : fill);
     boolean dead = unit.off() && isDead(readings, layer, unit.number());
     int stroke = dead ? theme.unitDead() : reached ? theme.muted() : theme.axis();
-    pen.strokeCircle(x, y, r, stroke, look.px(dead ? 2 : 1));
+    shapes.strokeCircle(x, y, r, stroke, look.px(dead ? 2 : 1));
     if (unit.mean() < 0 && reached && !unit.off() && r >= look.px(4)) {
       int ink = share(of, unit) > 0.4 ? theme.card() : theme.text();
-      pen.line(x - r / 2, y, x + r / 2, y, ink, look.px(1.5));
+      shapes.line(x - r / 2, y, x + r / 2, y, ink, look.px(1.5));
     }
     hold(unit, x, y, r);
   }
@@ -72,21 +77,27 @@ record UnitMarks(Pen pen, Look look, GraphLayout layout) {
     double width = look.px(1.75);
     if (unit.killed()) {
       double d = r + look.px(2);
-      pen.line(x - d, y - d, x + d, y + d, ink, width);
-      pen.line(x - d, y + d, x + d, y - d, ink, width);
+      shapes.line(x - d, y - d, x + d, y + d, ink, width);
+      shapes.line(x - d, y + d, x + d, y - d, ink, width);
     }
     if (unit.frozen()) {
       double d = r + look.px(2);
-      pen.strokeRect(x - d, y - d, 2 * d, 2 * d, ink, width);
+      double[] xs = {x - d, x + d, x + d, x - d};
+      double[] ys = {y - d, y - d, y + d, y + d};
+      shapes.strokePolygon(xs, ys, 4, ink, width);
     }
   }
 
-  private void ring(int layer, int unit, double y, double r, Focus focus) {
-    boolean chosen = layer > 0 && layer == focus.layer() && unit == focus.unit();
-    boolean hovered = layer > 0 && layer == focus.hoverLayer() && unit == focus.hover().unit();
-    if (chosen || hovered) {
-      int ink = chosen ? look.theme().runA() : look.theme().text();
-      pen.strokeCircle(layout.x(layer), y, r + look.px(3), ink, look.px(2));
+  private void ring(Pen pen, int layer, int unit, int ink) {
+    if (layer < 1 || layer >= layout.graph().layers().size()) {
+      return;
+    }
+    Graph.Layer of = layout.graph().layer(layer);
+    double r = layout.radius(layer) + look.px(3);
+    for (int i = 0; i < of.units().size(); i++) {
+      if (of.units().get(i).number() == unit) {
+        pen.strokeCircle(layout.x(layer), layout.y(layer, i), r, ink, look.px(2));
+      }
     }
   }
 

@@ -1,10 +1,14 @@
 package backflow.ui.canvas;
 
+import backflow.chart.Box;
 import backflow.chart.Pen;
 import backflow.chart.Raster;
+import backflow.chart.ShapeList;
+import backflow.chart.ShapePicture;
 import backflow.ui.theme.Fonts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.WeakHashMap;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -30,6 +34,7 @@ final class FxPen implements Pen {
     private final Map<Face, Font> fonts = new HashMap<>();
     private final Map<Word, Double> widths = new HashMap<>();
     private final RasterImages images = new RasterImages();
+    private final Map<ShapeList, ShapePicture> pictures = new WeakHashMap<>();
     private final Text ruler = new Text();
   }
 
@@ -120,6 +125,14 @@ final class FxPen implements Pen {
   }
 
   @Override
+  public void shapes(ShapeList shapes) {
+    ShapePicture picture = memory.pictures.computeIfAbsent(shapes, list -> new ShapePicture());
+    if (picture.of(shapes, new Box(0, 0, width, height), pixelRatio)) {
+      picture.paint(this);
+    }
+  }
+
+  @Override
   public void dashes(double on, double off) {
     if (on > 0) {
       gc.setLineDashes(on, off);
@@ -174,12 +187,19 @@ final class FxPen implements Pen {
     gc.drawImage(memory.images.of(raster), x, y, w, h);
   }
 
+  /** On whole pixels of the screen: any other clip is a mask, which takes longer than a chart. */
   @Override
   public void clip(double x, double y, double w, double h) {
+    double left = onPixel(x);
+    double top = onPixel(y);
     gc.save();
     gc.beginPath();
-    gc.rect(x, y, w, h);
+    gc.rect(left, top, onPixel(x + w) - left, onPixel(y + h) - top);
     gc.clip();
+  }
+
+  private double onPixel(double at) {
+    return Math.rint(at * pixelRatio) / pixelRatio;
   }
 
   @Override

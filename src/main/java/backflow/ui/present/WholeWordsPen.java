@@ -3,6 +3,7 @@ package backflow.ui.present;
 import backflow.chart.Box;
 import backflow.chart.Pen;
 import backflow.chart.Raster;
+import backflow.chart.ShapeList;
 
 /**
  * Draws as another pen does, but leaves out words that a cover laid over it later would cut, and
@@ -103,6 +104,11 @@ final class WholeWordsPen implements Pen {
   public void strokeCircle(
       double centerX, double centerY, double radius, int argb, double lineWidth) {
     pen.strokeCircle(centerX, centerY, radius, argb, lineWidth);
+  }
+
+  @Override
+  public void shapes(ShapeList shapes) {
+    pen.shapes(shapes);
   }
 
   @Override
