@@ -91,7 +91,7 @@ final class MlpTraining {
       norms[t] = clipper.normBefore();
       optimizer.beginStep();
       for (int i = 0; i < parameters.size(); i++) {
-        optimizer.update(i, parameters.get(i), learningRate, rates, kernels, null);
+        optimizer.update(i, parameters.get(i), learningRate, rates, kernels, null, null);
       }
     }
   }

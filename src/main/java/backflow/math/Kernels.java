@@ -190,9 +190,17 @@ public interface Kernels {
    *
    * @param w modified
    * @param g not modified
-   * @param sums receives Σw² (before the step) and Σu²; null: not measured
+   * @param start from where distance is measured, not modified; null: it is not
+   * @param sums receives Σw² (before the step), Σu², and of a start also Σ(w−start)² (before the
+   *     step) as {@link #squaredDistance} gives it; null: not measured
    */
-  void descend(double[] w, double[] g, double rate, int n, double @Nullable [] sums);
+  void descend(
+      double[] w,
+      double[] g,
+      double rate,
+      int n,
+      double @Nullable [] start,
+      double @Nullable [] sums);
 
   /** x ← factor·x for the first n elements. */
   void scale(double[] x, double factor, int n);

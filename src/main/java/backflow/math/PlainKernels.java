@@ -233,8 +233,17 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void descend(double[] w, double[] g, double rate, int n, double @Nullable [] out) {
+  public void descend(
+      double[] w,
+      double[] g,
+      double rate,
+      int n,
+      double @Nullable [] start,
+      double @Nullable [] out) {
     if (out != null) {
+      if (start != null) {
+        out[2] = sums.squaredDistance(w, start, n);
+      }
       out[0] = sums.squares(w, n);
       out[1] = sums.scaledSquares(g, rate, n);
     }

@@ -273,8 +273,14 @@ public final class SharedKernels implements Kernels, AutoCloseable {
   }
 
   @Override
-  public void descend(double[] w, double[] g, double rate, int n, double @Nullable [] sums) {
-    own.descend(w, g, rate, n, sums);
+  public void descend(
+      double[] w,
+      double[] g,
+      double rate,
+      int n,
+      double @Nullable [] start,
+      double @Nullable [] sums) {
+    own.descend(w, g, rate, n, start, sums);
   }
 
   @Override

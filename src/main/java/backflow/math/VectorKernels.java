@@ -132,8 +132,18 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void descend(double[] w, double[] g, double rate, int n, double @Nullable [] out) {
-    sums.descend(w, g, rate, n, out);
+  public void descend(
+      double[] w,
+      double[] g,
+      double rate,
+      int n,
+      double @Nullable [] start,
+      double @Nullable [] out) {
+    if (start != null && out != null) {
+      sums.descendFrom(start, w, g, rate, n, out);
+    } else {
+      sums.descend(w, g, rate, n, out);
+    }
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sums over arrays, and the gradient step that is measured on the way, on the Vector API. */
 final class VectorSums {
-  private final double[] lanes = new double[2 * VectorLanes.SUMS];
+  private final double[] lanes = new double[3 * VectorLanes.SUMS];
 
   /** What a loop counts or compares as integers; to reinterpret it there would make objects. */
   private final long[] bits = new long[VectorLanes.SUMS];
@@ -140,7 +140,7 @@ final class VectorSums {
     zeros.intoArray(bits, half);
   }
 
-  /** See {@link Kernels#descend}. */
+  /** See {@link Kernels#descend}; without a start. */
   void descend(double[] w, double[] g, double rate, int n, double @Nullable [] sums) {
     int whole = VectorLanes.whole(n);
     for (int half = 0; half < VectorLanes.SUMS; half += L) {
@@ -171,5 +171,42 @@ final class VectorSums {
     }
     weights.intoArray(lanes, half);
     updates.intoArray(lanes, half + VectorLanes.SUMS);
+  }
+
+  /** See {@link Kernels#descend}: three arrays are read once, where two loops read w twice. */
+  void descendFrom(double[] start, double[] w, double[] g, double rate, int n, double[] sums) {
+    int whole = VectorLanes.whole(n);
+    for (int half = 0; half < VectorLanes.SUMS; half += L) {
+      descendFrom(start, w, g, rate, half, whole, lanes);
+    }
+    for (int i = whole; i < n; i++) {
+      double u = rate * g[i];
+      VectorLanes.addSquareTo(lanes, 0, i - whole, w[i]);
+      VectorLanes.addSquareTo(lanes, 1, i - whole, u);
+      VectorLanes.addSquareTo(lanes, 2, i - whole, w[i] - start[i]);
+      w[i] -= u;
+    }
+    sums[0] = VectorLanes.fold(lanes, 0);
+    sums[1] = VectorLanes.fold(lanes, 1);
+    sums[2] = VectorLanes.fold(lanes, 2);
+  }
+
+  private static void descendFrom(
+      double[] start, double[] w, double[] g, double rate, int half, int end, double[] lanes) {
+    DoubleVector weights = DoubleVector.zero(S);
+    DoubleVector updates = weights;
+    DoubleVector distances = weights;
+    for (int i = half; i < end; i += VectorLanes.SUMS) {
+      DoubleVector x = DoubleVector.fromArray(S, w, i);
+      DoubleVector u = DoubleVector.fromArray(S, g, i).mul(rate);
+      DoubleVector d = x.sub(DoubleVector.fromArray(S, start, i));
+      x.sub(u).intoArray(w, i);
+      weights = x.fma(x, weights);
+      updates = u.fma(u, updates);
+      distances = d.fma(d, distances);
+    }
+    weights.intoArray(lanes, half);
+    updates.intoArray(lanes, half + VectorLanes.SUMS);
+    distances.intoArray(lanes, half + 2 * VectorLanes.SUMS);
   }
 }

@@ -17,7 +17,7 @@ final class VectorTanh {
 
   private final double[] lanes = new double[Kernels.FORWARD_TALLY * SUMS];
 
-  /** Zeros, then unsaturated units, per accumulator. */
+  /** Least bits of |a|, then unsaturated units, per accumulator. */
   private final long[] counts = new long[2 * SUMS];
 
   /** a = tanh z. */
@@ -60,7 +60,8 @@ final class VectorTanh {
     int whole = VectorLanes.whole(n);
     double z0 = n == 0 ? 0 : z[0];
     double a0 = Tanh.tanh(z0);
-    Arrays.fill(counts, 0);
+    Arrays.fill(counts, 0, SUMS, Long.MAX_VALUE);
+    Arrays.fill(counts, SUMS, 2 * SUMS, 0);
     for (int half = 0; half < SUMS; half += L) {
       measured(z, a, half, whole, z0, a0, lanes, counts);
     }
@@ -90,8 +91,9 @@ final class VectorTanh {
   }
 
   /**
-   * Counts zeros and unsaturated units by the sign of a difference of bits, which is cheaper than
-   * masks. The counts wait in an array: kept in a register over the loop they would become objects.
+   * Counts unsaturated units by the sign of a difference of bits, which is cheaper than masks, and
+   * keeps the least bits of |a|, which are 0 only where there is a zero to be counted. These wait
+   * in an array: a second vector of integers kept over the loop would become an object.
    */
   private static void measured(
       double[] z,
@@ -106,8 +108,8 @@ final class VectorTanh {
     DoubleVector squaresZ = sumZ;
     DoubleVector sumA = sumZ;
     DoubleVector squaresA = sumZ;
-    LongVector border = LongVector.broadcast(BITS, FROM);
-    LongVector one = LongVector.broadcast(BITS, 1);
+    LongVector free = sumZ.reinterpretAsLongs();
+    LongVector border = LongVector.broadcast(free.species(), FROM);
     for (int i = half; i < end; i += SUMS) {
       DoubleVector x = DoubleVector.fromArray(S, z, i);
       DoubleVector dz = x.sub(z0);
@@ -119,24 +121,30 @@ final class VectorTanh {
       sumA = sumA.add(da);
       squaresA = da.fma(da, squaresA);
       LongVector size = y.abs().reinterpretAsLongs();
-      LongVector zero = size.sub(one).lanewise(VectorOperators.LSHR, 63);
-      LongVector.fromArray(BITS, counts, half).add(zero).intoArray(counts, half);
-      LongVector free = size.sub(border).lanewise(VectorOperators.LSHR, 63);
-      LongVector.fromArray(BITS, counts, half + SUMS).add(free).intoArray(counts, half + SUMS);
+      free = free.add(size.sub(border).lanewise(VectorOperators.LSHR, 63));
+      LongVector.fromArray(BITS, counts, half).min(size).intoArray(counts, half);
     }
+    free.intoArray(counts, half + SUMS);
     sumZ.intoArray(lanes, half + Kernels.SUM_Z * SUMS);
     squaresZ.intoArray(lanes, half + Kernels.SUM_ZZ * SUMS);
     sumA.intoArray(lanes, half + Kernels.SUM_A * SUMS);
     squaresA.intoArray(lanes, half + Kernels.SUM_AA * SUMS);
   }
 
-  /** Adds up what {@link #measured} counted; a NaN, which is not saturated, asks to count anew. */
+  /**
+   * Adds up what {@link #measured} counted; zeros, which are rare, ask to count anew, and so does a
+   * NaN, which is not saturated.
+   */
   private void count(double[] a, int end) {
+    long least = Long.MAX_VALUE;
     long zeros = 0;
     long saturated = end;
     for (int k = 0; k < SUMS; k++) {
-      zeros += counts[k];
+      least = Math.min(least, counts[k]);
       saturated -= counts[SUMS + k];
+    }
+    for (int i = 0; i < end && least == 0; i++) {
+      zeros += a[i] == 0 ? 1 : 0;
     }
     if (Double.isNaN(VectorLanes.fold(lanes, Kernels.SUM_A))) {
       saturated = 0;

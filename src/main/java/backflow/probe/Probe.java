@@ -12,6 +12,7 @@ import backflow.nn.Workspace;
 import backflow.nn.optim.Clipper;
 import backflow.nn.optim.Optimizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +35,6 @@ public final class Probe {
   private final double[] updateNorms;
   private final double[] weightNorms;
   private final double[] gradientSquares;
-  private final double[] squaredDistances;
   private final double[] distances;
   private final StepSnapshot snapshot;
   private final GradientNoise noise;
@@ -61,7 +61,6 @@ public final class Probe {
     updateNorms = new double[network.parameters().size()];
     weightNorms = new double[network.parameters().size()];
     gradientSquares = new double[network.parameters().size()];
-    squaredDistances = new double[network.parameters().size()];
     distances = new double[network.parameters().size()];
     snapshot = new StepSnapshot(network.layers().size());
     noise = new GradientNoise(network.layers().size());
@@ -216,18 +215,14 @@ public final class Probe {
   }
 
   /**
-   * Measures how far a parameter has come from its start; to be called right before its update, in
-   * any order.
+   * Measures what the sums of an update may not say, while w is still there; to be called right
+   * before the update of a parameter, in any order.
    *
    * @param index the parameter's place in the network's list
    * @param kernels the inner loops
    * @return where the optimizer shall write the sums of that update: {@link Optimizer#SUMS} numbers
    */
   public double[] beforeUpdate(int index, Kernels kernels) {
-    double[] now = network.parameters().get(index).value().data;
-    double[] then = start.get(index);
-    squaredDistances[index] = kernels.squaredDistance(now, then, then.length);
-    distances[index] = Norms.distance(now, then, then.length, squaredDistances[index]);
     double[] sums = updateSums[index];
     double before = sums[Optimizer.WEIGHT_SQUARES] + sums[Optimizer.UPDATE_SQUARES];
     if (!(before > 1e-200 && before < 1e200)) {
@@ -235,7 +230,41 @@ public final class Probe {
       Parameter p = network.parameters().get(index);
       weightNorms[index] = Norms.scaled(p.value().data, p.size(), 1);
     }
+    if (!isDistanceSafe(sums)) {
+      double[] now = network.parameters().get(index).value().data;
+      double[] then = start.get(index);
+      double squares = kernels.squaredDistance(now, then, then.length);
+      distances[index] = Norms.distance(now, then, then.length, squares);
+    }
     return sums;
+  }
+
+  /**
+   * Whether Σ(w−w₀)² can neither vanish nor overflow this time: after the step before, ‖w−w₀‖ was
+   * far from both, and more than twice as long as the update, which so took at most half of it.
+   *
+   * @param sums of the update before
+   */
+  private static boolean isDistanceSafe(double[] sums) {
+    double squares = sums[Optimizer.DISTANCE_SQUARES];
+    return squares > 1e-200 && squares < 1e200 && squares > 4 * sums[Optimizer.UPDATE_SQUARES];
+  }
+
+  /**
+   * From where the distance of a parameter is measured.
+   *
+   * @param index the parameter's place in the network's list
+   * @return not to be modified
+   */
+  public double[] start(int index) {
+    return start.get(index);
+  }
+
+  /** Parameters were changed by another than the optimizer: what it left bounds nothing more. */
+  public void parametersWereChanged() {
+    for (double[] sums : updateSums) {
+      Arrays.fill(sums, Double.NaN);
+    }
   }
 
   /** Reads the update. */
@@ -244,8 +273,12 @@ public final class Probe {
     double squaredDistance = 0;
     List<Parameter> parameters = network.parameters();
     for (int i = 0; i < parameters.size(); i++) {
-      squaredDistance += squaredDistances[i];
       double[] sums = updateSums[i];
+      double squaresFromStart = sums[Optimizer.DISTANCE_SQUARES];
+      squaredDistance += squaresFromStart;
+      if (Norms.isSafe(squaresFromStart)) {
+        distances[i] = Math.sqrt(squaresFromStart);
+      }
       squares += sums[Optimizer.UPDATE_SQUARES];
       updateNorms[i] = sums[Optimizer.UPDATE_NORM];
       Parameter p = parameters.get(i);

@@ -261,11 +261,12 @@ public final class Trainer {
   /** Of one parameter. */
   private void update(int index, Kernels kernels) {
     Parameter parameter = network.parameters().get(index);
+    double[] start = probe == null ? null : probe.start(index);
     double[] sums = probe == null ? null : probe.beforeUpdate(index, kernels);
     if (heldUnits != null) {
       heldUnits.beforeUpdate(index, parameter);
     }
-    optimizer.update(index, parameter, rate, rates, kernels, sums);
+    optimizer.update(index, parameter, rate, rates, kernels, start, sums);
     if (heldUnits != null) {
       heldUnits.afterUpdate(index, parameter, kernels, sums);
     }
@@ -278,6 +279,8 @@ public final class Trainer {
       double[] sums = probe.beforeUpdate(index, kernels);
       sums[Optimizer.WEIGHT_SQUARES] =
           kernels.sumOfSquares(parameter.value().data, parameter.size());
+      sums[Optimizer.DISTANCE_SQUARES] =
+          kernels.squaredDistance(parameter.value().data, probe.start(index), parameter.size());
       sums[Optimizer.UPDATE_SQUARES] = 0;
       sums[Optimizer.UPDATE_NORM] = 0;
     }
@@ -373,6 +376,9 @@ public final class Trainer {
       reduced.raise(i);
     }
     heldUnits().apply(what);
+    if (probe != null) {
+      probe.parametersWereChanged();
+    }
     for (int i = 0; reduced != null && i < network.parameters().size(); i++) {
       reduced.keep(i);
     }

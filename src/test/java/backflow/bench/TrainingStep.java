@@ -158,7 +158,7 @@ final class TrainingStep {
   private void update(int l) {
     int in = sizes[l];
     int out = sizes[l + 1];
-    kernels.descend(w[l], dw[l], RATE, in * out, statistics ? steps : null);
-    kernels.descend(b[l], db[l], RATE, out, null);
+    kernels.descend(w[l], dw[l], RATE, in * out, null, statistics ? steps : null);
+    kernels.descend(b[l], db[l], RATE, out, null, null);
   }
 }

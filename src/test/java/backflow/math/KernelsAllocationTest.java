@@ -71,7 +71,8 @@ final class KernelsAllocationTest {
     hold("squares", () -> out[0] = k.sumOfSquares(x, N));
     hold("distance", () -> out[0] = k.squaredDistance(x, y, N));
     hold("magnitudes", () -> k.magnitudes(x, N, out));
-    hold("descend", () -> k.descend(z, x, 1e-9, N, out));
+    hold("descend", () -> k.descend(z, x, 1e-9, N, null, out));
+    hold("descend from a start", () -> k.descend(z, x, 1e-9, N, y, out));
     hold("scale", () -> k.scale(z, 1, N));
     hold("add", () -> k.add(x, z, N));
   }

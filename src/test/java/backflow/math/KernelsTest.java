@@ -178,9 +178,12 @@ final class KernelsTest {
         compare(1, (k, out) -> out[0] = k.sumOfSquares(x, n), kernels);
         compare(1, (k, out) -> out[0] = k.squaredDistance(x, y, n), kernels);
         compare(3, (k, out) -> k.magnitudes(x, n, out), kernels);
-        compare(2, (k, out) -> k.descend(x.clone(), y, 0.3, n, out), kernels);
-        change(x, (k, w) -> k.descend(w, y, 0.3, n, null), kernels);
-        change(x, (k, w) -> k.descend(w, y, 0.3, n, new double[2]), kernels);
+        double[] start = numbers(n + SLACK, random, round == 1);
+        compare(2, (k, out) -> k.descend(x.clone(), y, 0.3, n, null, out), kernels);
+        compare(3, (k, out) -> k.descend(x.clone(), y, 0.3, n, start, out), kernels);
+        change(x, (k, w) -> k.descend(w, y, 0.3, n, null, null), kernels);
+        change(x, (k, w) -> k.descend(w, y, 0.3, n, null, new double[2]), kernels);
+        change(x, (k, w) -> k.descend(w, y, 0.3, n, start, new double[3]), kernels);
         change(x, (k, w) -> k.scale(w, -1.7, n), kernels);
         change(x, (k, w) -> k.add(y, w, n), kernels);
       }

@@ -149,8 +149,17 @@ class Twin implements Kernels {
   }
 
   @Override
-  public void descend(double[] w, double[] g, double rate, int n, double @Nullable [] sums) {
+  public void descend(
+      double[] w,
+      double[] g,
+      double rate,
+      int n,
+      double @Nullable [] start,
+      double @Nullable [] sums) {
     if (sums != null) {
+      if (start != null) {
+        sums[2] = sum(n, i -> w[i] - start[i], true);
+      }
       sums[0] = sum(n, i -> w[i], true);
       sums[1] = sum(n, i -> rate * g[i], true);
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backflow.math.KernelChoice;
+import backflow.math.Kernels;
 import backflow.nn.Architecture;
 import backflow.nn.Keep;
 import backflow.nn.Network;
@@ -14,7 +16,10 @@ import backflow.nn.Samples;
 import backflow.nn.loss.Loss;
 import backflow.nn.loss.Losses;
 import backflow.nn.optim.Clipping;
+import backflow.nn.optim.Optimizer;
+import backflow.nn.optim.Optimizers;
 import backflow.nn.optim.Rates;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -26,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every measured quantity beside its slow twin in {@link ProbedRun}. */
 final class ProbeTest {
+  private static final Kernels KERNELS = KernelChoice.best();
   private static final Loss MSE = Losses.named("mse");
   private static final Rates RATES = new Rates(0, false, 0.9, 0.999, 1e-8, 0.99, 0);
 
@@ -267,5 +273,40 @@ final class ProbeTest {
     double update = run.snapshot().get(StepQuantity.UPDATE_NORM);
     assertTrue(update > 0 && update < 1e-160, "update " + update);
     assertTrue(distance > 0 && distance < 1e-160, "distance " + distance);
+  }
+
+  /** What returns to the start leaves a number so small that its square is 0. */
+  @Test
+  void aParameterThatComesBackIsAsFarAwayAsItIs() {
+    Architecture a =
+        Samples.architecture(List.of(4), "identity", Normalization.NONE, Residual.NONE, 0);
+    Network network = new Network(a);
+    Probe probe = new Probe(network);
+    Optimizer sgd = Optimizers.of("sgd", network.parameters());
+    double[] g = network.parameters().get(0).gradient().data;
+    double[] w = network.parameters().get(0).value().data;
+    double[] expected = {0, Math.sqrt(g.length - 1), 1e-170, 1e-170};
+    for (int step = 0; step < 4; step++) {
+      Arrays.fill(g, step == 0 ? 1 : step == 1 ? -1 : 0);
+      g[0] = step == 0 ? 1e-170 : 0;
+      assertEquals(expected[step], distance(probe, network, sgd), 1e-15 * expected[step]);
+    }
+    Arrays.fill(w, 1, w.length, 1);
+    assertEquals(Math.sqrt(g.length - 1), distance(probe, network, sgd), 1e-15);
+    assertEquals(Math.sqrt(g.length - 1), distance(probe, network, sgd), 1e-15);
+    Arrays.fill(w, 1, w.length, 0);
+    probe.parametersWereChanged();
+    assertEquals(1e-170, distance(probe, network, sgd), 1e-185);
+  }
+
+  private static double distance(Probe probe, Network network, Optimizer optimizer) {
+    optimizer.beginStep();
+    for (int i = 0; i < network.parameters().size(); i++) {
+      Parameter p = network.parameters().get(i);
+      double[] sums = probe.beforeUpdate(i, KERNELS);
+      optimizer.update(i, p, 1, RATES, KERNELS, probe.start(i), sums);
+    }
+    probe.afterUpdate();
+    return probe.snapshot().get(StepQuantity.DISTANCE);
   }
 }

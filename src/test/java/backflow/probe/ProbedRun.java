@@ -113,7 +113,8 @@ final class ProbedRun {
     optimizer.beginStep();
     for (int i = 0; i < network.parameters().size(); i++) {
       Parameter p = network.parameters().get(i);
-      optimizer.update(i, p, rate, rates, lean.kernels(), probe.beforeUpdate(i, lean.kernels()));
+      optimizer.update(
+          i, p, rate, rates, lean.kernels(), probe.start(i), probe.beforeUpdate(i, lean.kernels()));
     }
     probe.afterUpdate();
     twin.forward(x, whole, Mode.TRAIN);
@@ -302,7 +303,7 @@ final class ProbedRun {
   /** The update, seen by letting the optimizer subtract it from zeros. */
   private double[] update(int index, Parameter p) {
     double[] value = p.value().data.clone();
-    twinOptimizer.update(index, p, rate, rates, whole.kernels(), null);
+    twinOptimizer.update(index, p, rate, rates, whole.kernels(), null, null);
     double[] after = p.value().data.clone();
     double[] u = new double[value.length];
     if (plain()) {

@@ -17,11 +17,14 @@ public interface Optimizer {
   /** Where Σu² stands. */
   int UPDATE_SQUARES = 1;
 
+  /** Where Σ(w−w₀)², before the update, stands; written only if w₀ is given. */
+  int DISTANCE_SQUARES = 2;
+
   /** Where ‖u‖ stands: no false 0 or ∞, even where Σu² has vanished or overflown. */
-  int UPDATE_NORM = 2;
+  int UPDATE_NORM = 3;
 
   /** How many sums there are. */
-  int SUMS = 3;
+  int SUMS = 4;
 
   /** Counts a step (Adam's bias correction). */
   void beginStep();
@@ -34,6 +37,7 @@ public interface Optimizer {
    * @param learningRate η of this step
    * @param rates everything else
    * @param kernels the inner loops to use
+   * @param start w₀, from where distance is measured, not modified; null: it is not
    * @param sums {@link #SUMS} numbers, overwritten; null: not measured. The update is bit for bit
    *     the same either way
    */
@@ -43,6 +47,7 @@ public interface Optimizer {
       double learningRate,
       Rates rates,
       Kernels kernels,
+      double @Nullable [] start,
       double @Nullable [] sums);
 
   /**

@@ -23,18 +23,19 @@ final class Sgd extends StatefulOptimizer {
       double learningRate,
       Rates rates,
       Kernels kernels,
+      double @Nullable [] start,
       double @Nullable [] sums) {
     if (rates.momentum() == 0 && rates.weightDecay() == 0) {
       double[] g = parameter.gradient().data;
       int n = parameter.size();
-      kernels.descend(parameter.value().data, g, learningRate, n, sums);
+      kernels.descend(parameter.value().data, g, learningRate, n, start, sums);
       if (sums != null) {
         double squares = sums[UPDATE_SQUARES];
         sums[UPDATE_NORM] =
             Norms.isSafe(squares) ? Math.sqrt(squares) : Norms.scaled(g, n, learningRate);
       }
     } else {
-      super.update(index, parameter, learningRate, rates, kernels, sums);
+      super.update(index, parameter, learningRate, rates, kernels, start, sums);
     }
   }
 

@@ -61,11 +61,15 @@ abstract class StatefulOptimizer implements Optimizer {
       double learningRate,
       Rates rates,
       Kernels kernels,
+      double @Nullable [] start,
       double @Nullable [] sums) {
     double[] w = parameter.value().data;
     int n = parameter.size();
     if (sums != null) {
       sums[WEIGHT_SQUARES] = kernels.sumOfSquares(w, n);
+      if (start != null) {
+        sums[DISTANCE_SQUARES] = kernels.squaredDistance(w, start, n);
+      }
     }
     step(state[index], w, parameter.gradient().data, u, n, learningRate, rates);
     if (sums != null) {

@@ -23,6 +23,8 @@ class OptimizerTest {
   private static final int CHANGE = 5;
   private final Kernels kernels = KernelChoice.best();
 
+  private static final List<Parameter> STARTS = start();
+
   private static IntStream runs() {
     return IntStream.range(0, TABLE.get("runs").size());
   }
@@ -63,7 +65,8 @@ class OptimizerTest {
       double[] g = Reference.numbers(TABLE.get("gradients").get(step).get(i));
       System.arraycopy(g, 0, p.gradient().data, 0, g.length);
       double[] measured = sums.length == 0 ? null : sums[i];
-      optimizer.update(i, p, learningRate(step), rates(run, step), kernels, measured);
+      double[] begun = measured == null ? null : STARTS.get(i).value().data;
+      optimizer.update(i, p, learningRate(step), rates(run, step), kernels, begun, measured);
       assertArrayEquals(g, p.gradient().data, "an optimizer leaves gradients alone");
     }
   }
@@ -105,6 +108,10 @@ class OptimizerTest {
         assertEquals(kernels.sumOfSquares(before[i], after.length), sums[i][0]);
         double moved = kernels.squaredDistance(before[i], after, after.length);
         assertClose(moved, sums[i][1], 1e-9, 0, "squared length of the update");
+        double[] begun = STARTS.get(i).value().data;
+        double away = kernels.squaredDistance(before[i], begun, begun.length);
+        assertEquals(
+            away, sums[i][Optimizer.DISTANCE_SQUARES], "from the start, before the update");
       }
     }
   }
@@ -148,8 +155,8 @@ class OptimizerTest {
     p.gradient().setData(new double[] {0.1, 0.2, 0.3});
     Optimizer sgd = Optimizers.of("sgd", parameters);
     sgd.beginStep();
-    sgd.update(0, p, 0.3, new Rates(0, true, 0.9, 0.999, 1e-8, 0.99, 0), kernels, null);
-    kernels.descend(w, p.gradient().data, 0.3, 3, null);
+    sgd.update(0, p, 0.3, new Rates(0, true, 0.9, 0.999, 1e-8, 0.99, 0), kernels, null, null);
+    kernels.descend(w, p.gradient().data, 0.3, 3, null, null);
     assertArrayEquals(w, p.value().data);
   }
 
