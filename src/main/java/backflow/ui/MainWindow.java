@@ -92,7 +92,6 @@ public final class MainWindow implements Keys.BoardKeys {
   private final ExperimentFiles files;
   private final FileMenu fileMenu;
   private final ScriptWindow script;
-  private final ExportSheet exports;
   private final Map<String, Board> boards = new HashMap<>();
   private List<String> ownTiles = List.of();
   private final StackPane boardRoom = new StackPane();
@@ -101,6 +100,7 @@ public final class MainWindow implements Keys.BoardKeys {
   private boolean inDrawer;
   private boolean learning;
   private @Nullable HuntBoard hunting;
+  private @Nullable ExportSheet exports;
 
   /** Puts style sheets on a scene. */
   @FunctionalInterface
@@ -161,9 +161,7 @@ public final class MainWindow implements Keys.BoardKeys {
         new Presentation(
             model, appearance, viewing, pulse, Clock.systemDefaultZone(), this::presented);
     overlays = new Overlays(root, presentation);
-    Likeness.Maker twins = (size, ground) -> new WindowTwin(this, size, ground);
-    exports = new ExportSheet(twins, model, viewing, () -> board().plan(), pulse, clerk::submit);
-    overlays.getChildren().addAll(exports, new FileDrop(files, overlays));
+    overlays.getChildren().add(new FileDrop(files, overlays));
     fileMenu.add("Export… (E)", Feather.DOWNLOAD, this::export);
     scene = new Scene(overlays, width, height);
     files.in(scene);
@@ -273,7 +271,7 @@ public final class MainWindow implements Keys.BoardKeys {
   private void add(BoardPlan plan) {
     Board made = new Board(plan, model, appearance, viewing, pulse);
     made.setCompact(compact);
-    made.onExport(exports::open);
+    made.onExport((id, format) -> exports().open(id, format));
     boards.put(plan.id(), made);
     boardRoom.getChildren().add(made);
   }
@@ -505,12 +503,19 @@ public final class MainWindow implements Keys.BoardKeys {
 
   @Override
   public void export() {
-    exports.open(board().pointed());
+    exports().open(board().pointed());
   }
 
-  /** The sheet on which pictures are chosen. */
+  /** The sheet on which pictures are chosen, made when it is first wanted. */
   public ExportSheet exports() {
-    return exports;
+    ExportSheet sheet = exports;
+    if (sheet == null) {
+      Likeness.Maker twins = (size, ground) -> new WindowTwin(this, size, ground);
+      sheet = new ExportSheet(twins, model, viewing, () -> board().plan(), pulse, clerk::submit);
+      overlays.getChildren().add(sheet);
+      exports = sheet;
+    }
+    return sheet;
   }
 
   @Override
@@ -576,12 +581,12 @@ public final class MainWindow implements Keys.BoardKeys {
 
   @Override
   public boolean pressedAbove(KeyEvent e) {
-    return exports.pressed(e) || overlays.pressed(e);
+    return exports != null && exports.pressed(e) || overlays.pressed(e);
   }
 
   @Override
   public boolean isCovered() {
-    return exports.isOpen();
+    return exports != null && exports.isOpen();
   }
 
   @Override

@@ -168,7 +168,8 @@ final class OpenWindow extends FxRobot implements AutoCloseable {
 
   /** Why the setting was refused; empty if it was not. */
   String reason(String key) {
-    return find("#reason-" + key, Label.class).getText();
+    return onUiThread(
+        () -> lookup("#reason-" + key).<Label>tryQuery().map(Label::getText).orElse(""));
   }
 
   boolean shows(String query) {

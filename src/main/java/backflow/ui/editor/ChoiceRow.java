@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is chosen
  */
 public final class ChoiceRow<T> extends Row {
-  private final ComboBox<T> box = new ComboBox<>();
+  private final ComboBox<T> box = new LateListBox<>();
   private final Function<ExperimentSpec, T> get;
   private boolean showing;
   private Consumer<T> onRefused = choice -> {};

@@ -72,7 +72,7 @@ public abstract class Row extends VBox {
       node.setAccessibleText(caption.label());
       node.setAccessibleHelp(caption.help());
     }
-    getChildren().setAll(line, reason);
+    getChildren().setAll(line);
     model.specProperty().addListener((p, was, now) -> show(now));
     show(model.spec());
   }
@@ -139,11 +139,11 @@ public abstract class Row extends VBox {
     boolean refused = why != null;
     pseudoClassStateChanged(REFUSED, refused);
     reason.setText(refused ? why : "");
-    boolean appears = refused && !reason.isVisible();
-    reason.setVisible(refused);
-    reason.setManaged(refused);
-    if (appears) {
+    if (refused && !refused()) {
+      getChildren().add(reason);
       Platform.runLater(this::reveal);
+    } else if (!refused) {
+      getChildren().remove(reason);
     }
   }
 
@@ -172,7 +172,7 @@ public abstract class Row extends VBox {
 
   /** Whether a value stands there that was not taken. */
   final boolean refused() {
-    return reason.isVisible();
+    return getChildren().contains(reason);
   }
 
   private Tooltip help() {
