@@ -21,7 +21,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Name, scene, transport, status, and what concerns the whole window. */
 public final class TopBar extends HBox {
+  /** Numbers may become so much wider before something is cut. */
+  private static final double SLACK = 16;
+
   private final StatusStrip status;
+  private final Transport transport;
+  private boolean narrow;
   private final ScenePicker scenes;
   private final Label name = new Label("Backflow", new Logo());
   private final Button theme = Buttons.icon("theme", Feather.MOON, "");
@@ -49,6 +54,7 @@ public final class TopBar extends HBox {
       Consumer<ExperimentSpec> open) {
     getStyleClass().add("top-bar");
     status = new StatusStrip(model, viewing, pulse);
+    transport = new Transport(model);
     scenes = new ScenePicker(model, viewing, pulse, open);
     name.getStyleClass().add("app-name");
     name.setMinWidth(Region.USE_PREF_SIZE);
@@ -68,15 +74,15 @@ public final class TopBar extends HBox {
     compare.setOnAction(e -> model.toggleComparing());
     model.comparingProperty().addListener((p, was, now) -> comparing(now));
     comparing(false);
-    fit(false, false);
     setMinWidth(0);
+    widthProperty().addListener(o -> fitWidth());
     getChildren()
         .setAll(
             drawer,
             name,
             scenes,
             separator(),
-            new Transport(model),
+            transport,
             separator(),
             status,
             gap,
@@ -85,6 +91,7 @@ public final class TopBar extends HBox {
             theme,
             present,
             help);
+    fit(false, false);
   }
 
   private static Separator separator() {
@@ -101,6 +108,7 @@ public final class TopBar extends HBox {
     if (on) {
       compare.getStyleClass().add("on");
     }
+    fitWidth();
   }
 
   private void show(Look look) {
@@ -118,13 +126,43 @@ public final class TopBar extends HBox {
    * @param narrow whether, besides, the settings are in a drawer, which a button opens
    */
   public void fit(boolean compact, boolean narrow) {
+    this.narrow = narrow;
     status.fit(compact, narrow);
     compare.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     lessons.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     present.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-    name.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     drawer.setVisible(narrow);
     drawer.setManaged(narrow);
+    fitWidth();
+  }
+
+  /**
+   * What goes first where the width does not do: the words of the name and of the run button, then
+   * the status, for the step stands on the timeline and the loss on its chart.
+   */
+  private void fitWidth() {
+    nameInWords(!narrow);
+    transport.fit(false);
+    status.setVisible(true);
+    status.setManaged(true);
+    if (lacksRoom()) {
+      nameInWords(false);
+    }
+    if (lacksRoom()) {
+      transport.fit(true);
+    }
+    if (lacksRoom()) {
+      status.setVisible(false);
+      status.setManaged(false);
+    }
+  }
+
+  private boolean lacksRoom() {
+    return getWidth() > 0 && computeMinWidth(-1) > getWidth() - SLACK;
+  }
+
+  private void nameInWords(boolean words) {
+    name.setContentDisplay(words ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
   }
 
   /** Puts the menu of files beside the scenes. */

@@ -5,7 +5,9 @@ import backflow.train.Progress;
 import backflow.ui.editor.Segments;
 import backflow.ui.model.AppModel;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -14,6 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** To the start, run and pause, one step, one sub-step, new seed; and how fast. */
 final class Transport extends HBox {
+  private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
   private final FontIcon runIcon = new FontIcon(Feather.PLAY);
   private final Button run = new Button("Run", runIcon);
   private final Button subStep = Buttons.icon("sub-step", Feather.CORNER_DOWN_RIGHT, "");
@@ -53,6 +57,13 @@ final class Transport extends HBox {
     show(model.progress());
   }
 
+  /** Whether the run button shows its icon alone. */
+  void fit(boolean tight) {
+    run.setContentDisplay(tight ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+    run.pseudoClassStateChanged(TIGHT, tight);
+    run.applyCss(); // its least width is measured right after
+  }
+
   private static Segments<Speed> speed(AppModel model) {
     Segments<Speed> segments =
         new Segments<>(
@@ -73,6 +84,7 @@ final class Transport extends HBox {
     String word = running ? "Pause" : "Run";
     if (!word.equals(run.getText())) {
       run.setText(word);
+      run.setAccessibleText(word);
       runIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
     }
     String next = progress.phase().label();
