@@ -29,7 +29,7 @@ record GradientTable(String name, GradientReport report, Scheme scheme) {
             + ": loss "
             + Numbers.shortly(report.loss())
             + ", epsilon "
-            + report.epsilon()
+            + Numbers.plain(report.epsilon())
             + ", "
             + scheme.word()
             + " differences"

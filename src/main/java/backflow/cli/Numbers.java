@@ -17,6 +17,11 @@ final class Numbers {
     return String.format(Locale.ROOT, "%.6g", x);
   }
 
+  /** All its digits and nothing else: 1, 0.25, 1e-13. */
+  static String plain(double x) {
+    return Double.toString(x).replaceFirst("\\.0(?=E|$)", "").replace('E', 'e');
+  }
+
   /** Two digits with a power of ten: for errors. */
   static String error(double x) {
     return String.format(Locale.ROOT, "%.1e", x);
@@ -77,7 +82,8 @@ final class Numbers {
 
     @Override
     public Double convert(String text) {
-      String allowed = "a number from " + least + " to " + most + ", with a decimal point";
+      String allowed =
+          "a number from " + plain(least) + " to " + plain(most) + ", with a decimal point";
       if (!DECIMAL.matcher(text).matches()) {
         throw wrong(text, "is not such a number", allowed);
       }

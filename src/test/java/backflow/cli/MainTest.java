@@ -73,18 +73,18 @@ class MainTest {
         "train a --every -1 | 'Invalid value for option ''--every'': \"-1\" is out of range;"
             + " allowed: a whole number from 0 to 100000000; see backflow train'",
         "check a --epsilon 0,5 | 'Invalid value for option ''--epsilon'': \"0,5\" is not such a"
-            + " number; allowed: a number from 1.0E-13 to 1.0, with a decimal point; see backflow"
+            + " number; allowed: a number from 1e-13 to 1, with a decimal point; see backflow"
             + " check'",
         "check a --epsilon NaN | 'Invalid value for option ''--epsilon'': \"NaN\" is not such a"
-            + " number; allowed: a number from 1.0E-13 to 1.0, with a decimal point; see backflow"
+            + " number; allowed: a number from 1e-13 to 1, with a decimal point; see backflow"
             + " check'",
         "check a --scheme centered | 'Invalid value for option ''--scheme'': \"centered\" is no"
             + " scheme; allowed: centred, one-sided; see backflow check'",
         "check a --epsilon 1d | 'Invalid value for option ''--epsilon'': \"1d\" is not such a"
-            + " number; allowed: a number from 1.0E-13 to 1.0, with a decimal point; see backflow"
+            + " number; allowed: a number from 1e-13 to 1, with a decimal point; see backflow"
             + " check'",
         "bench --seconds 0x1p3 | 'Invalid value for option ''--seconds'': \"0x1p3\" is not such a"
-            + " number; allowed: a number from 0.01 to 600.0, with a decimal point; see backflow"
+            + " number; allowed: a number from 0.01 to 600, with a decimal point; see backflow"
             + " bench'",
         "bench --ui --workloads W1 | '--ui measures the window, which has no --workloads; see"
             + " backflow bench'",
