@@ -166,7 +166,7 @@ final class StudyDesk {
   private void begin(Wish wanted) {
     busy = true;
     done = wanted;
-    worker.accept(() -> work(wanted));
+    worker.accept(new Work(wanted)::run);
   }
 
   /**
@@ -185,59 +185,74 @@ final class StudyDesk {
         : !working.sameQuestion(now);
   }
 
-  // What follows runs on the worker.
+  /** Answers one wish, on the worker. */
+  private final class Work {
+    private final Wish wanted;
 
-  private void work(Wish wanted) {
-    long start = System.nanoTime();
-    try {
-      if (!wanted.isLive()) {
-        glance(wanted);
-      }
-      Checkpoint from = wanted.checkpoint();
-      Moment moment =
-          from == null
-              ? Moment.at(wanted.run(), wanted.step(), () -> isCancelled(wanted))
-              : Moment.of(wanted.run(), from);
-      failure = moment == null ? "" : answer(wanted, moment);
-    } catch (RuntimeException | OutOfMemoryError e) {
-      failure = Aside.inWords(e);
-    } finally {
-      if (isCancelled(wanted)) {
-        done = null; // it may be asked again, and was not answered
-      }
-      long now = System.nanoTime();
-      restUntil = now + Math.max(PERIOD_NANOS, 2 * (now - start));
-      busy = false;
+    /** Once given up a study has no answer, even if the question comes back before it ends. */
+    private boolean givenUp;
+
+    Work(Wish wanted) {
+      this.wanted = wanted;
     }
-  }
 
-  private void glance(Wish wanted) {
-    Checkpoint near = wanted.run().checkpoints().nearest(wanted.step());
-    if (near != null && wanted.step() - near.step() > WORTH_A_GLANCE && !isCancelled(wanted)) {
-      answer(wanted, Moment.of(wanted.run(), near));
+    private boolean isGivenUp() {
+      givenUp |= isCancelled(wanted);
+      return givenUp;
     }
-  }
 
-  /** Makes all studies; one that fails does not keep the others. @return why one failed, or "" */
-  private String answer(Wish wanted, Moment moment) {
-    String failed = "";
-    for (Study<?> study : wanted.studies()) {
-      if (isCancelled(wanted)) {
-        return failed;
-      }
+    void run() {
+      long start = System.nanoTime();
       try {
-        answer(study, moment, wanted);
+        if (!wanted.isLive()) {
+          glance();
+        }
+        Checkpoint from = wanted.checkpoint();
+        Moment moment =
+            from == null
+                ? Moment.at(wanted.run(), wanted.step(), this::isGivenUp)
+                : Moment.of(wanted.run(), from);
+        failure = moment == null ? "" : answer(moment);
       } catch (RuntimeException | OutOfMemoryError e) {
-        failed = Aside.inWords(e);
+        failure = Aside.inWords(e);
+      } finally {
+        if (isGivenUp()) {
+          done = null; // it may be asked again, and was not answered
+        }
+        long now = System.nanoTime();
+        restUntil = now + Math.max(PERIOD_NANOS, 2 * (now - start));
+        busy = false;
       }
     }
-    return failed;
-  }
 
-  private <T extends Finding> void answer(Study<T> study, Moment moment, Wish wanted) {
-    T finding = study.of(moment, wanted.interest(), () -> isCancelled(wanted));
-    if (finding != null) {
-      found.add(new Found<>(wanted.run(), study.kind(), finding));
+    private void glance() {
+      Checkpoint near = wanted.run().checkpoints().nearest(wanted.step());
+      if (near != null && wanted.step() - near.step() > WORTH_A_GLANCE && !isGivenUp()) {
+        answer(Moment.of(wanted.run(), near));
+      }
+    }
+
+    /** Makes all studies; one that fails does not keep the others. @return why one failed, or "" */
+    private String answer(Moment moment) {
+      String failed = "";
+      for (Study<?> study : wanted.studies()) {
+        if (isGivenUp()) {
+          return failed;
+        }
+        try {
+          answer(study, moment);
+        } catch (RuntimeException | OutOfMemoryError e) {
+          failed = Aside.inWords(e);
+        }
+      }
+      return failed;
+    }
+
+    private <T extends Finding> void answer(Study<T> study, Moment moment) {
+      T finding = study.of(moment, wanted.interest(), this::isGivenUp);
+      if (finding != null) {
+        found.add(new Found<>(wanted.run(), study.kind(), finding));
+      }
     }
   }
 }

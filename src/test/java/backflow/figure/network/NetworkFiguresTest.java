@@ -277,12 +277,12 @@ class NetworkFiguresTest {
     assertEquals(0, killed.mean());
     assertTrue(frozen.frozen() && !frozen.killed());
     Readings readings = run("he-relu", 0, Interest.NONE);
-    int before = draw(new UnitGraph(), readings, Focus.LIVE, SIZES[0]).marks("strokeRect").size();
+    int before = draw(new UnitGraph(), readings, Focus.LIVE, SIZES[0]).marks("polygon").size();
     readings.findings().put(Graph.class, graph);
     UnitPortrait portrait = new UnitLens().of(moment, new Interest(3, 1), () -> false);
     readings.findings().put(UnitPortrait.class, Objects.requireNonNull(portrait));
     RecordingPen pen = draw(new UnitGraph(), readings, Focus.LIVE, SIZES[0]);
-    assertEquals(before + 1, pen.marks("strokeRect").size());
+    assertEquals(before + 1, pen.marks("polygon").size());
     assertTrue(
         draw(new LensChart(), readings, Focus.LIVE, SIZES[0])
             .texts()

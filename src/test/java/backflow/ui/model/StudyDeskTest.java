@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,27 @@ class StudyDeskTest {
     public FirstWeight of(Moment moment, Interest interest, Cancelled cancelled) {
       double weight = moment.network().parameters().get(0).value().data[0];
       return new FirstWeight(moment.step(), weight);
+    }
+  }
+
+  /** Is given up the first time, and the question comes back before it notices that. */
+  private final class Hesitant implements Study<FirstWeight> {
+    private final AtomicBoolean first = new AtomicBoolean(true);
+
+    @Override
+    public Class<FirstWeight> kind() {
+      return FirstWeight.class;
+    }
+
+    @Override
+    public @Nullable FirstWeight of(Moment moment, Interest interest, Cancelled cancelled) {
+      if (first.compareAndSet(true, false)) {
+        desk.want(lane, run(), 690, Interest.NONE, Set.of());
+        boolean gone = cancelled.now();
+        desk.want(lane, run(), 690, Interest.NONE, Set.of(this));
+        return gone ? null : study.of(moment, interest, cancelled);
+      }
+      return study.of(moment, interest, cancelled);
     }
   }
 
@@ -180,6 +202,12 @@ class StudyDeskTest {
       desk.want(lane, run(), 690, Interest.NONE, Set.of());
     }
     await(() -> answeredAt(690, 690, study));
+  }
+
+  @Test
+  void aStudyThatWasGivenUpStaysSoAndIsMadeAnew() throws Exception {
+    Hesitant hesitant = new Hesitant();
+    await(() -> answeredAt(690, 690, hesitant));
   }
 
   @Test
