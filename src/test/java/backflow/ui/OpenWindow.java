@@ -133,10 +133,14 @@ final class OpenWindow extends FxRobot implements AutoCloseable {
     return onUiThread(() -> lookup(query).queryAs(type));
   }
 
-  /** Scrolls to what is clicked, as a user would. */
+  /**
+   * Scrolls to what is clicked, as a user would; the pointer is there at once, for the robot by
+   * itself takes a second for the way.
+   */
   @Override
   public FxRobot clickOn(String query, MouseButton... buttons) {
     fx(() -> reveal(lookup(query).query()));
+    robotContext().getBaseRobot().moveMouse(point(query).query());
     super.clickOn(query, buttons);
     return this;
   }
