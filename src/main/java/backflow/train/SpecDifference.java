@@ -70,7 +70,13 @@ public record SpecDifference(String key, String label, String a, String b) {
     return leaves;
   }
 
+  /** A list of widths stands as depth and width, as one width for all layers does. */
   private static void collect(String path, JsonNode node, Map<String, String> leaves) {
+    if (node.isArray() && path.equals("network.hidden")) {
+      leaves.put(path + ".depth", Integer.toString(node.size()));
+      leaves.put(path + ".width", node.toString());
+      return;
+    }
     if (!node.isObject()) {
       leaves.put(path, node.isTextual() ? node.asText() : node.toString());
       return;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backflow.probe.LayerQuantity;
 import backflow.probe.StepQuantity;
 import backflow.probe.StepSnapshot;
+import backflow.train.Intervention;
 import backflow.train.Progress;
 import backflow.train.Run;
 import backflow.train.TrainingSpec;
@@ -95,6 +96,36 @@ class CompareTest {
     OpenWindow.until(() -> window.model.runB() == null);
     assertFalse(window.shows("#difference-line"));
     assertEquals(0.1, window.model.spec().training().learningRate());
+  }
+
+  @Test
+  void aRunThatWasChangedOnTheWayIsNotCalledTheSame() {
+    runTo(100);
+    long before = window.model.progress().steps();
+    window.fx(() -> window.model.edit("rate", s -> s.withTraining(slower(s.training()))));
+    runTo(before + 50);
+    window.fx(() -> window.model.toggleComparing());
+    OpenWindow.until(CompareTest::level);
+    OpenWindow.until(() -> title().equals("A was changed at step " + before + ","));
+    assertFalse(
+        window.lookup(".difference-title").queryAllAs(Label.class).stream()
+            .anyMatch(label -> label.getText().startsWith("B is the same")));
+  }
+
+  @Test
+  void neitherIsOneWhoseUnitsWereHeld() {
+    runTo(100);
+    window.fx(() -> window.model.toggleComparing());
+    OpenWindow.until(CompareTest::level);
+    OpenWindow.until(() -> title().startsWith("B is the same"));
+    long step = window.model.progress().steps();
+    window.fx(() -> window.model.intervene(Intervention.of(Intervention.Kind.KILL, 1, 1)));
+    runTo(step + 20);
+    OpenWindow.until(() -> title().startsWith("B was changed at step"));
+  }
+
+  private static String title() {
+    return window.find(".difference-title", Label.class).getText();
   }
 
   private static TrainingSpec slower(TrainingSpec t) {

@@ -17,6 +17,9 @@ import java.util.Map;
 public final class ControlWords {
   private static final Map<String, String> WORDS = all();
 
+  /** So many numbers of a list are said one by one. */
+  private static final int FEW = 6;
+
   private ControlWords() {}
 
   private static Map<String, String> all() {
@@ -67,7 +70,8 @@ public final class ControlWords {
       return value.equals("true") ? "on" : "off";
     }
     if (value.startsWith("[")) {
-      return "per layer";
+      boolean few = value.chars().filter(c -> c == ',').count() < FEW && value.indexOf('"') < 0;
+      return few ? value.substring(1, value.length() - 1).replace(",", ", ") : "per layer";
     }
     for (String part : key.split("\\.", -1)) {
       String word = WORDS.get(part + "." + value);

@@ -27,6 +27,7 @@ public final class DifferenceLine extends HBox {
   private final Label same = new Label();
   private List<SpecDifference> all = List.of();
   private Run.@Nullable Origin origin;
+  private String changed = "";
 
   /**
    * The line.
@@ -54,6 +55,7 @@ public final class DifferenceLine extends HBox {
     model.specProperty().addListener(o -> refresh());
     model.runBProperty().addListener(o -> refresh());
     model.comparingProperty().addListener(o -> refresh());
+    model.progressProperty().addListener(o -> follow());
     refresh();
   }
 
@@ -68,6 +70,33 @@ public final class DifferenceLine extends HBox {
     return button;
   }
 
+  /** What is done to a unit is no setting: it is seen in the log of the run, soon after. */
+  private void follow() {
+    if (isVisible() && !changed.equals(changes())) {
+      refresh();
+    }
+  }
+
+  /** Which run was changed while it trained, and when first; empty: neither. */
+  private String changes() {
+    long a = firstChange(model.run());
+    long b = firstChange(model.runB());
+    if (origin != null || (a < 0 && b < 0)) {
+      return ""; // a branch has all that was done to A before it
+    }
+    String first = (a < 0 ? "B" : "A") + " was changed at step " + Numbers.integer(a < 0 ? b : a);
+    return a < 0 || b < 0 ? first : first + ", B at step " + Numbers.integer(b);
+  }
+
+  private static long firstChange(@Nullable Run run) {
+    for (int i = 0; run != null && i < run.log().size(); i++) {
+      if (run.log().get(i).step() > 0) {
+        return run.log().get(i).step();
+      }
+    }
+    return -1;
+  }
+
   private void refresh() {
     boolean shown = model.comparingProperty().get();
     setVisible(shown);
@@ -79,6 +108,7 @@ public final class DifferenceLine extends HBox {
     ExperimentSpec b = model.spec();
     Run run = model.runB();
     origin = run == null ? null : run.origin();
+    changed = changes();
     all = SpecDifference.between(a, b);
     same.setText(
         a.seed() == b.seed() && a.data().equals(b.data())
@@ -114,11 +144,19 @@ public final class DifferenceLine extends HBox {
       String left = "B left A at step " + Numbers.integer(origin.step()) + comma;
       add(styled(left, "difference-title"));
     }
+    if (!changed.isEmpty()) {
+      Label way = styled(changed + ",", "difference-title");
+      way.setMinWidth(Region.USE_PREF_SIZE);
+      way.setTooltip(
+          new Tooltip("While it trained. A run B begins at step 0 with A's newest settings."));
+      add(way);
+    }
     if (all.isEmpty()) {
-      add(
-          styled(
-              "B is the same as A: change a setting on the left, it changes B",
-              "difference-title"));
+      String same =
+          changed.isEmpty()
+              ? "B is the same as A: change a setting on the left, it changes B"
+              : "the settings are the same now";
+      add(styled(same, "difference-title"));
       return;
     }
     add(styled("B differs from A in", "difference-title"));
