@@ -102,6 +102,7 @@ public final class Timeline extends HBox {
     words.setId("timeline-words");
     words.getStyleClass().add("timeline-words");
     words.setMinWidth(0);
+    words.setMaxWidth(Double.MAX_VALUE);
     words.setTooltip(new Tooltip());
     live.setId("live");
     live.getStyleClass().add("live-button");
@@ -151,12 +152,13 @@ public final class Timeline extends HBox {
     long step = viewing.focus().playhead();
     long kept = history.lastStep() + 1;
     int per = history.stepsPerBucket();
-    String memory = per == 1 ? "all " + steps(kept) + " kept" : per + " steps a place";
-    memory += " · " + megabytes(history.bytesUsed() + run.checkpoints().bytesUsed());
-    words.setText(
-        step < 0
-            ? "live · " + memory
-            : "step " + Numbers.integer(step) + " of " + Numbers.integer(kept));
+    String memory = " · " + megabytes(history.bytesUsed() + run.checkpoints().bytesUsed());
+    String whole = per == 1 ? "all " + steps(kept) + " kept" : per + " steps a place";
+    if (step < 0) {
+      say("live · " + whole + memory, "live · " + steps(kept) + memory, steps(kept) + memory);
+    } else {
+      say("step " + Numbers.integer(step) + " of " + Numbers.integer(kept));
+    }
     words
         .getTooltip()
         .setText(
@@ -173,6 +175,16 @@ public final class Timeline extends HBox {
                 + "; when it is full, neighbouring old steps share a place");
     live.setVisible(step >= 0);
     live.setManaged(step >= 0);
+  }
+
+  /** The first form that there is room for, else the last. */
+  private void say(String... forms) {
+    for (String form : forms) {
+      words.setText(form);
+      if (words.getWidth() <= 0 || words.prefWidth(-1) <= words.getWidth()) {
+        return;
+      }
+    }
   }
 
   /** What those hear who cannot see it. */

@@ -6,8 +6,11 @@ import backflow.ui.model.AppModel;
 import backflow.ui.model.Appearance;
 import backflow.ui.model.Viewing;
 import backflow.ui.theme.Look;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -22,11 +25,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Name, scene, transport, status, and what concerns the whole window. */
 public final class TopBar extends HBox {
   /** Numbers may become so much wider before something is cut. */
-  private static final double SLACK = 16;
+  private static final double SLACK = 4;
 
   private final StatusStrip status;
   private final Transport transport;
+  private final List<Node> yielding;
   private boolean narrow;
+  private boolean stale;
+  private boolean exhausted;
   private final ScenePicker scenes;
   private final Label name = new Label("Backflow", new Logo());
   private final Button theme = Buttons.icon("theme", Feather.MOON, "");
@@ -76,21 +82,13 @@ public final class TopBar extends HBox {
     comparing(false);
     setMinWidth(0);
     widthProperty().addListener(o -> fitWidth());
+    Separator before = separator();
+    Separator behind = separator();
+    yielding = List.of(status, behind, before, theme, transport.speed(), lessons);
     getChildren()
         .setAll(
-            drawer,
-            name,
-            scenes,
-            separator(),
-            transport,
-            separator(),
-            status,
-            gap,
-            lessons,
-            compare,
-            theme,
-            present,
-            help);
+            drawer, name, scenes, before, transport, behind, status, gap, lessons, compare, theme,
+            present, help);
     fit(false, false);
   }
 
@@ -108,7 +106,8 @@ public final class TopBar extends HBox {
     if (on) {
       compare.getStyleClass().add("on");
     }
-    fitWidth();
+    stale = true;
+    requestLayout();
   }
 
   private void show(Look look) {
@@ -134,31 +133,51 @@ public final class TopBar extends HBox {
     drawer.setVisible(narrow);
     drawer.setManaged(narrow);
     fitWidth();
+    stale = true;
+    requestLayout();
   }
 
   /**
    * What goes first where the width does not do: the words of the name and of the run button, then
-   * the status, for the step stands on the timeline and the loss on its chart.
+   * the status (the step stands on the timeline, the loss on its chart), then what keys do as well.
    */
   private void fitWidth() {
     nameInWords(!narrow);
     transport.fit(false);
-    status.setVisible(true);
-    status.setManaged(true);
+    yielding.forEach(node -> show(node, true));
     if (lacksRoom()) {
       nameInWords(false);
     }
     if (lacksRoom()) {
       transport.fit(true);
     }
-    if (lacksRoom()) {
-      status.setVisible(false);
-      status.setManaged(false);
+    for (Node node : yielding) {
+      if (lacksRoom()) {
+        show(node, false);
+      }
     }
+    exhausted = lacksRoom();
   }
 
   private boolean lacksRoom() {
     return getWidth() > 0 && computeMinWidth(-1) > getWidth() - SLACK;
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  /**
+   * Numbers grow, and after another type scale all widths are known only once styles are applied.
+   */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (stale || (!exhausted && computeMinWidth(-1) > getWidth())) {
+      stale = false;
+      Platform.runLater(this::fitWidth);
+    }
   }
 
   private void nameInWords(boolean words) {

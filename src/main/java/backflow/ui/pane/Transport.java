@@ -6,6 +6,7 @@ import backflow.ui.editor.Segments;
 import backflow.ui.model.AppModel;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
@@ -21,6 +22,8 @@ final class Transport extends HBox {
   private final FontIcon runIcon = new FontIcon(Feather.PLAY);
   private final Button run = new Button("Run", runIcon);
   private final Button subStep = Buttons.icon("sub-step", Feather.CORNER_DOWN_RIGHT, "");
+
+  private final Segments<Speed> speed;
 
   /**
    * A pace with its word.
@@ -52,9 +55,15 @@ final class Transport extends HBox {
     subStep.setOnAction(e -> model.subStep());
     Button seed = Buttons.icon("new-seed", Feather.SHUFFLE, "Start from the next seed (N)");
     seed.setOnAction(e -> model.newSeed());
-    getChildren().setAll(start, run, step, subStep, seed, new StopMenu(model), speed(model));
+    speed = speed(model);
+    getChildren().setAll(start, run, step, subStep, seed, new StopMenu(model), speed);
     model.progressProperty().addListener((p, was, now) -> show(now));
     show(model.progress());
+  }
+
+  /** How fast: what can be left out where there is no room. */
+  Node speed() {
+    return speed;
   }
 
   /** Whether the run button shows its icon alone. */
