@@ -26,8 +26,8 @@ public final class Curve {
   /** A sigmoid is flat only beyond 4.2. */
   private static final double WIDE_REACH = 6;
 
-  private final String id;
-  private final String label;
+  private final Activation activation;
+  private final double slope;
   private final double reach;
   private final double[] values = new double[2 * HALF + 1];
   private final double[] derivatives = new double[2 * HALF + 1];
@@ -39,16 +39,29 @@ public final class Curve {
    * @param slope the layer's learned slope (PReLU), else ignored
    */
   Curve(Activation activation, double slope) {
-    id = activation.id();
-    label = activation.label();
-    boolean far = activation.saturated(WIDE_REACH) && !activation.saturated(USUAL_REACH);
-    reach = far ? WIDE_REACH : USUAL_REACH;
+    this(activation, slope, usual(activation));
+  }
+
+  private Curve(Activation activation, double slope, double reach) {
+    this.activation = activation;
+    this.slope = slope;
+    this.reach = reach;
     for (int i = 0; i < values.length; i++) {
       double z = z(i);
       values[i] = activation.value(z, slope);
       derivatives[i] = activation.derivative(z, slope);
       parts[i] = part(activation, z);
     }
+  }
+
+  private static double usual(Activation activation) {
+    boolean far = activation.saturated(WIDE_REACH) && !activation.saturated(USUAL_REACH);
+    return far ? WIDE_REACH : USUAL_REACH;
+  }
+
+  /** The same activation with the same slope, on an axis that goes further. */
+  public Curve over(double wider) {
+    return wider == reach ? this : new Curve(activation, slope, wider);
   }
 
   /** What an activation does at a place to a gradient; NaN is live. */
@@ -61,12 +74,12 @@ public final class Curve {
 
   /** The activation's word in experiment files. */
   public String id() {
-    return id;
+    return activation.id();
   }
 
   /** The activation's words on screen. */
   public String label() {
-    return label;
+    return activation.label();
   }
 
   /** How far it goes on either side of 0. */

@@ -11,6 +11,7 @@ import backflow.chart.Theme;
 import backflow.chart.Ticks;
 import backflow.chart.Typography;
 import backflow.figure.frame.Age;
+import backflow.figure.frame.EndLabels;
 import backflow.figure.frame.Figure;
 import backflow.figure.frame.Focus;
 import backflow.figure.frame.Frame;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What does the activation do with what it is fed? f and f′ of the selected layer, under them the
- * live histogram of z, and where f is dead or saturated the ground is shaded.
+ * live histogram of z, and where f is dead or saturated the ground is shaded. A run B with another
+ * activation has its own f and f′ beside them, on axes that hold both.
  */
 final class ActivationFunction implements Figure {
   private static final double LEFT = 46;
@@ -65,8 +67,9 @@ final class ActivationFunction implements Figure {
       blank(pen, look, readings, found);
       return;
     }
-    layOut(look, curve);
-    shade(pen, look, curve);
+    OtherActivation b = OtherActivation.of(readings, focus, curve);
+    layOut(look, curve, b);
+    shade(pen, look, curve.over(xs.high()), b == null ? "" : "A ");
     grid(pen, look, found);
     Stretch start = found.atStart(shown).near();
     if (start != null) {
@@ -74,11 +77,12 @@ final class ActivationFunction implements Figure {
     }
     int color = look.theme().layer(shown, found.layers().size() - 1);
     bars(pen, look, near, peak(near, start), Argb.fade(color, 0.75));
-    beside(pen, look, readings, focus, near);
-    curves(pen, look, curve);
+    beside(pen, look, readings, focus, near, b != null);
+    double top = b == null ? plot.y() : b.flat(pen, look, plot, xs);
+    curves(pen, look, curve, b);
     beyond(pen, look, near, color);
-    words(pen, look, near);
-    title(pen, look, readings, found, curve);
+    words(pen, look, near, top);
+    title(pen, look, readings, found, curve, b);
   }
 
   private static void blank(
@@ -91,43 +95,41 @@ final class ActivationFunction implements Figure {
     }
   }
 
-  private void layOut(Look look, Curve curve) {
+  private void layOut(Look look, Curve curve, @Nullable OtherActivation b) {
     double top = Math.ceil(look.px(Frame.TOP));
     double left = Math.ceil(look.px(LEFT));
     double right = Math.floor(look.width() - look.px(RIGHT));
     double bottom = Math.floor(look.height() - look.px(Frame.STEPS));
     plot = new Box(left, top, right - left, bottom - top);
-    double low = 0;
-    double high = 1;
-    for (int i = 0; i < curve.points(); i++) {
-      low = Math.min(low, Math.min(curve.value(i), curve.derivative(i)));
-      high = Math.max(high, Math.max(curve.value(i), curve.derivative(i)));
+    double[] range = {0, 1};
+    widen(range, curve);
+    if (b != null) {
+      widen(range, b.curve());
     }
-    xs = new LinearScale(-curve.reach(), curve.reach(), left, right);
-    ys = new LinearScale(low, high, bottom, top);
+    double reach = b == null ? curve.reach() : Math.max(curve.reach(), b.curve().reach());
+    xs = new LinearScale(-reach, reach, left, right);
+    ys = new LinearScale(range[0], range[1], bottom, top);
+  }
+
+  private static void widen(double[] range, Curve curve) {
+    for (int i = 0; i < curve.points(); i++) {
+      range[0] = Math.min(range[0], Math.min(curve.value(i), curve.derivative(i)));
+      range[1] = Math.max(range[1], Math.max(curve.value(i), curve.derivative(i)));
+    }
   }
 
   /** The ground where the activation is dead or saturated, and its word. */
-  private void shade(Pen pen, Look look, Curve curve) {
-    int from = 0;
-    while (from < curve.points()) {
-      Curve.Part part = curve.part(from);
-      int to = from;
-      while (to + 1 < curve.points() && curve.part(to + 1) == part) {
-        to++;
-      }
-      if (part != Curve.Part.LIVE) {
-        shade(pen, look, xs.at(curve.z(from)), xs.at(curve.z(to)), part);
-      }
-      from = to + 1;
+  private void shade(Pen pen, Look look, Curve curve, String run) {
+    for (FlatStretch flat : FlatStretch.of(curve)) {
+      shade(pen, look, xs.at(flat.from()), xs.at(flat.to()), flat.part(), run);
     }
   }
 
-  private void shade(Pen pen, Look look, double left, double right, Curve.Part part) {
+  private void shade(Pen pen, Look look, double left, double right, Curve.Part part, String run) {
     Theme theme = look.theme();
     int color = part == Curve.Part.DEAD ? theme.unitDead() : theme.warning();
     pen.fillRect(left, plot.y(), right - left, plot.height(), Argb.fade(color, 0.09));
-    String word = part == Curve.Part.DEAD ? "off: f′ = 0" : "saturated";
+    String word = run + FlatStretch.word(part);
     double size = look.type().note();
     if (pen.textWidth(word, size, Weight.REGULAR) <= right - left - look.px(8)) {
       double x = (left + right) / 2;
@@ -173,20 +175,22 @@ final class ActivationFunction implements Figure {
   }
 
   private void bars(Pen pen, Look look, Stretch stretch, double peak, int color) {
-    double each = plot.width() / stretch.bins();
+    double start = xs.at(stretch.low());
+    double each = (xs.at(stretch.high()) - start) / stretch.bins();
     double full = plot.height() * HISTOGRAM;
     double gap = each > look.px(3) ? 1 : 0;
     for (int bin = 0; bin < stretch.bins(); bin++) {
       double share = stretch.count(bin) / (double) Math.max(1, stretch.total());
       if (share > 0) {
         double high = share / peak * full;
-        pen.fillRect(plot.x() + bin * each, plot.bottom() - high, each - gap, high, color);
+        pen.fillRect(start + bin * each, plot.bottom() - high, each - gap, high, color);
       }
     }
   }
 
   /** Run B's z as an outline, a kept run's dashed. */
-  private void beside(Pen pen, Look look, Readings readings, Focus focus, Stretch now) {
+  private void beside(
+      Pen pen, Look look, Readings readings, Focus focus, Stretch now, boolean pale) {
     Readings other = readings.other();
     Readings ghost = readings.ghost();
     if (ghost != null) {
@@ -195,7 +199,9 @@ final class ActivationFunction implements Figure {
       pen.dashes(0, 0);
     }
     if (other != null) {
-      outline(pen, look, near(other, focus), now, look.theme().runB());
+      // paler than the lines where run B has lines of its own
+      int color = look.theme().runB();
+      outline(pen, look, near(other, focus), now, pale ? Argb.fade(color, 0.6) : color);
     }
   }
 
@@ -236,45 +242,26 @@ final class ActivationFunction implements Figure {
     }
   }
 
-  private void curves(Pen pen, Look look, Curve curve) {
+  private void curves(Pen pen, Look look, Curve curve, @Nullable OtherActivation b) {
     Theme theme = look.theme();
-    int n = curve.points();
-    room(n);
-    double last = 0;
-    for (int i = 0; i < n; i++) {
-      px[i] = xs.at(curve.z(i));
-      py[i] = ys.at(curve.value(i));
-      last = py[i];
+    ActivationLines lines = new ActivationLines(pen, look, xs, ys);
+    if (b == null) {
+      double f = lines.value(curve, theme.text());
+      names(pen, look, f, lines.slope(curve, theme.runA()));
+      return;
     }
-    pen.polyline(px, py, n, theme.text(), look.type().namedLine());
-    int from = 0;
-    double slope = 0;
-    pen.dashes(look.px(6), look.px(3));
-    for (int i = 0; i < n; i++) {
-      py[i] = ys.at(curve.derivative(i));
-      slope = py[i];
-    }
-    // f′ jumps at a kink: no line across it
-    for (int i = 1; i <= n; i++) {
-      boolean jump = i < n && Math.abs(curve.derivative(i) - curve.derivative(i - 1)) > 0.3;
-      if (i == n || jump) {
-        segment(pen, look, from, i);
-        from = i;
-      }
-    }
-    pen.dashes(0, 0);
-    names(pen, look, last, slope);
+    EndLabels names = new EndLabels();
+    Curve wideB = b.curve().over(xs.high());
+    Curve wideA = curve.over(xs.high());
+    name(names, "B f", lines.value(wideB, theme.runB()), 1, theme.runB());
+    name(names, "B f′", lines.slope(wideB, theme.runB()), 1, theme.runB());
+    name(names, "A f", lines.value(wideA, theme.text()), 0, theme.text());
+    name(names, "A f′", lines.slope(wideA, theme.runA()), 0, theme.runA());
+    names.paint(pen, look, plot, plot.bottom());
   }
 
-  private void segment(Pen pen, Look look, int from, int to) {
-    int n = to - from;
-    double[] x = new double[n];
-    double[] y = new double[n];
-    System.arraycopy(px, from, x, 0, n);
-    System.arraycopy(py, from, y, 0, n);
-    if (n > 1) {
-      pen.polyline(x, y, n, look.theme().runA(), look.type().namedLine());
-    }
+  private static void name(EndLabels names, String text, double y, int rank, int color) {
+    names.add(new EndLabels.Label(text, y, rank, 0, color, Weight.SEMIBOLD));
   }
 
   private void names(Pen pen, Look look, double f, double slope) {
@@ -294,8 +281,8 @@ final class ActivationFunction implements Figure {
   /** Bars at the edges for what is beyond them, as high as their share, with arrows. */
   private void beyond(Pen pen, Look look, Stretch near, int color) {
     double total = Math.max(1, near.total());
-    edge(pen, look, near.below() / total, plot.x(), -1, color);
-    edge(pen, look, near.above() / total, plot.right() - look.px(7), 1, color);
+    edge(pen, look, near.below() / total, xs.at(near.low()), -1, color);
+    edge(pen, look, near.above() / total, xs.at(near.high()) - look.px(7), 1, color);
   }
 
   private void edge(Pen pen, Look look, double share, double x, int direction, int color) {
@@ -318,11 +305,11 @@ final class ActivationFunction implements Figure {
   }
 
   /** What lies outside, in words. */
-  private void words(Pen pen, Look look, Stretch near) {
+  private void words(Pen pen, Look look, Stretch near, double top) {
     List<String> told = told(near);
     double size = look.type().label();
     double x = plot.x() + look.px(14);
-    double y = plot.y() + size + look.px(4);
+    double y = top + size + look.px(4);
     Weight weight = Weight.SEMIBOLD;
     int color = look.theme().text();
     for (String line : told) {
@@ -336,7 +323,7 @@ final class ActivationFunction implements Figure {
     }
   }
 
-  private static List<String> told(Stretch near) {
+  private List<String> told(Stretch near) {
     List<String> lines = new ArrayList<>();
     double total = Math.max(1, near.total());
     double below = near.below() / total;
@@ -346,19 +333,41 @@ final class ActivationFunction implements Figure {
       lines.add("z now: " + Sayings.percent(near.nans() / total) + " NaN");
     }
     if (outside > 0.005) {
-      String side =
-          above == 0 ? " left of this range" : below == 0 ? " right of this range" : " outside";
+      String side = near.high() < xs.high() ? beyond(near) : side(below, above);
       lines.add("z now: " + Sayings.percent(outside) + side);
       lines.add("from " + Numbers.value(near.min()) + " to " + Numbers.value(near.max()));
     }
     return lines;
   }
 
-  private void title(Pen pen, Look look, Readings readings, LayerDistributions found, Curve curve) {
+  private static String side(double below, double above) {
+    return above == 0 ? " left of this range" : below == 0 ? " right of this range" : " outside";
+  }
+
+  /** The same where the axis goes further than z is counted. */
+  private static String beyond(Stretch near) {
+    String low = Numbers.value(near.low());
+    String high = Numbers.value(near.high());
+    return near.above() == 0
+        ? " under " + low
+        : near.below() == 0 ? " over " + high : " outside " + low + " to " + high;
+  }
+
+  private void title(
+      Pen pen,
+      Look look,
+      Readings readings,
+      LayerDistributions found,
+      Curve curve,
+      @Nullable OtherActivation b) {
     Theme theme = look.theme();
     Readout readout = new Readout();
     String age = Age.of(found.step(), readings.snapshot().step());
     String flat = flat(found.layer(shown), curve);
+    if (b != null) {
+      b.title(pen, look, shown, curve.label(), flat, age);
+      return;
+    }
     if (!age.isEmpty()) {
       readout.add(age, theme.warning(), Weight.REGULAR);
     } else {
@@ -371,7 +380,7 @@ final class ActivationFunction implements Figure {
   }
 
   /** How much of z lies where nothing, or little, passes. */
-  private static String flat(LayerDistributions.Layer of, Curve curve) {
+  static String flat(LayerDistributions.Layer of, Curve curve) {
     String share = Sayings.percent(of.flatShare());
     return switch (curve.part(0)) {
       case DEAD -> share + " of z at f′ = 0";
@@ -399,11 +408,26 @@ final class ActivationFunction implements Figure {
     if (found == null || near == null || curve == null) {
       return List.of("δ = ∂L/∂a · f′(z)");
     }
+    OtherActivation b = OtherActivation.of(readings, focus, curve);
+    if (b == null) {
+      List<String> lines = new ArrayList<>();
+      lines.add("δ = ∂L/∂a · f′(z), layer " + layer);
+      lines.addAll(numbers(found.layer(layer), near, curve));
+      return lines;
+    }
+    List<String> lines = new ArrayList<>(List.of("δ = ∂L/∂a · f′(z)"));
+    lines.add("A " + curve.label() + ", layer " + layer);
+    lines.addAll(numbers(found.layer(layer), near, curve));
+    lines.add("B " + b.curve().label() + ", layer " + b.layer());
+    lines.addAll(numbers(b.found(), b.near(), b.curve()));
+    return lines;
+  }
+
+  private static List<String> numbers(LayerDistributions.Layer of, Stretch near, Curve curve) {
     return List.of(
-        "δ = ∂L/∂a · f′(z), layer " + layer,
         definition(curve.id()),
         "z from " + Numbers.value(near.min()) + " to " + Numbers.value(near.max()),
-        "share of z where f is flat = " + Sayings.percent(found.layer(layer).flatShare()));
+        "share of z where f is flat = " + Sayings.percent(of.flatShare()));
   }
 
   /** f and f′ of an activation, as a textbook writes them. */
@@ -436,7 +460,16 @@ final class ActivationFunction implements Figure {
     if (found == null || near == null || curve == null) {
       return "Nothing has been worked out yet.";
     }
-    String flat = flat(found.layer(layer), curve);
+    OtherActivation b = OtherActivation.of(readings, focus, curve);
+    String ofA = sentence(layer, found.layer(layer), near, curve);
+    return b == null
+        ? ofA
+        : "Run A: " + ofA + " Run B: " + sentence(b.layer(), b.found(), b.near(), b.curve());
+  }
+
+  private static String sentence(
+      int layer, LayerDistributions.Layer of, Stretch near, Curve curve) {
+    String flat = flat(of, curve);
     return curve.label()
         + " of layer "
         + layer

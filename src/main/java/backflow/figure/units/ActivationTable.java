@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** f, f′ and the counts of z as numbers: the curve's places first, then the bins of each run. */
+/**
+ * f, f′ and the counts of z as numbers: the curve's places first (also run B's if it has another
+ * activation), then the bins of each run.
+ */
 final class ActivationTable {
   private static final List<String> COLUMNS =
       List.of("what", "z", "z_to", "f", "derivative", "count");
@@ -25,16 +28,25 @@ final class ActivationTable {
     }
     List<List<String>> rows = new ArrayList<>();
     Curve curve = found.layer(layer).curve();
-    for (int i = 0; curve != null && i < curve.points(); i++) {
-      rows.add(
-          List.of(
-              "curve", text(curve.z(i)), "", text(curve.value(i)), text(curve.derivative(i)), ""));
+    if (curve != null) {
+      add(rows, "curve", curve);
+      OtherActivation b = OtherActivation.of(readings, focus, curve);
+      if (b != null) {
+        add(rows, "curve of B", b.curve());
+      }
     }
     add(rows, "z", found.layer(layer).near());
     add(rows, "z at the start", found.atStart(layer).near());
     add(rows, "z of B", ActivationFunction.near(readings.other(), focus));
     add(rows, "z of the kept run", ActivationFunction.near(readings.ghost(), focus));
     return new Table(COLUMNS, rows);
+  }
+
+  private static void add(List<List<String>> rows, String what, Curve curve) {
+    for (int i = 0; i < curve.points(); i++) {
+      String f = text(curve.value(i));
+      rows.add(List.of(what, text(curve.z(i)), "", f, text(curve.derivative(i)), ""));
+    }
   }
 
   private static void add(List<List<String>> rows, String what, @Nullable Stretch z) {

@@ -92,7 +92,8 @@ public final class UnitsInstruments {
                       + " (else the last). The bars under them are where z is now, grey is where it"
                       + " was at the start. On shaded ground no gradient, or hardly any, passes."
                       + " What lies outside is a bar at the edge, as high as its share, and is said"
-                      + " in words.",
+                      + " in words. A run B with another activation has its f and f′ in its own"
+                      + " colour, and a bar over the plot where it is flat.",
                   "All bars on shaded ground: the layer passes no gradient back. Bars that have"
                       + " left the picture: z has been thrown far out. Bars that are one needle at"
                       + " 0: the signal has died on its way."),
