@@ -45,6 +45,7 @@ public final class Board extends Region {
   private final FramePulse pulse;
   private final Runnable pulling = this::pull;
   private final InvalidationListener redraw = o -> repaintSoon();
+  private final InvalidationListener fit = o -> fitChips();
   private final InvalidationListener mean = o -> standOut();
   private final ChangeListener<Focus> follow = (p, was, now) -> focusChanged(was, now);
   private @Nullable InstrumentCard maximized;
@@ -90,8 +91,7 @@ public final class Board extends Region {
       pulse.paint(card.canvas());
       if (id.equals("gradient-profile")) {
         card.addToHeader(chips);
-        card.widthProperty()
-            .addListener(o -> chips.fit(card.getWidth() / appearance.scaleProperty().get()));
+        card.widthProperty().addListener(fit);
       }
       if (id.equals("graph")) {
         card.addToHeader(new SlowMotionButton(slowMotion));
@@ -115,12 +115,22 @@ public final class Board extends Region {
     subtitles();
     appearance.lookProperty().addListener(redraw);
     appearance.scaleProperty().addListener(redraw);
+    appearance.scaleProperty().addListener(fit);
     viewing.focusProperty().addListener(follow);
     viewing.meantProperty().addListener(mean);
     viewing.coveredProperty().addListener(mean);
     mean.invalidated(viewing.meantProperty());
     this.pulse = pulse;
     pulse.ask(pulling);
+  }
+
+  /** The words on the chips, for the room in their card. */
+  private void fitChips() {
+    for (InstrumentCard card : cards) {
+      if (card.instrument().id().equals("gradient-profile")) {
+        chips.fit(card.getWidth() / appearance.scaleProperty().get());
+      }
+    }
   }
 
   private void wire(InstrumentCard card) {
@@ -205,6 +215,7 @@ public final class Board extends Region {
   public void close() {
     appearance.lookProperty().removeListener(redraw);
     appearance.scaleProperty().removeListener(redraw);
+    appearance.scaleProperty().removeListener(fit);
     viewing.focusProperty().removeListener(follow);
     viewing.meantProperty().removeListener(mean);
     viewing.coveredProperty().removeListener(mean);
