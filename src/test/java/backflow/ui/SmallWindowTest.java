@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class SmallWindowTest {
-  private static OpenWindow window;
+  private OpenWindow window;
 
   @BeforeEach
   void open() throws Exception {
@@ -66,12 +66,12 @@ final class SmallWindowTest {
     OpenWindow.until(() -> window.stage.getScene().getWidth() == 1300 && barFits());
     assertTrue(window.shows("#status-loss"));
     window.fx(() -> window.find("#status-loss", Label.class).setMinWidth(300));
-    OpenWindow.until(SmallWindowTest::barFits);
+    OpenWindow.until(this::barFits);
     window.fx(() -> window.stage.setWidth(1800));
     OpenWindow.until(() -> window.shows("#status-loss") && barFits());
   }
 
-  private static boolean barFits() {
+  private boolean barFits() {
     HBox bar = window.find(".top-bar", HBox.class);
     return bar.getChildren().stream()
         .filter(Node::isManaged)
