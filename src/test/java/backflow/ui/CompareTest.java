@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backflow.chart.Numbers;
 import backflow.probe.LayerQuantity;
 import backflow.probe.StepQuantity;
 import backflow.probe.StepSnapshot;
@@ -106,7 +107,8 @@ class CompareTest {
     runTo(before + 50);
     window.fx(() -> window.model.toggleComparing());
     OpenWindow.until(CompareTest::level);
-    OpenWindow.until(() -> title().equals("A was changed at step " + before + ","));
+    String changed = "A was changed at step " + Numbers.integer(before) + ",";
+    OpenWindow.until(() -> title().equals(changed));
     assertFalse(
         window.lookup(".difference-title").queryAllAs(Label.class).stream()
             .anyMatch(label -> label.getText().startsWith("B is the same")));
