@@ -102,12 +102,13 @@ class CompareTest {
   @Test
   void aRunThatWasChangedOnTheWayIsNotCalledTheSame() {
     runTo(100);
-    long before = window.model.progress().steps();
     window.fx(() -> window.model.edit("rate", s -> s.withTraining(slower(s.training()))));
-    runTo(before + 50);
+    OpenWindow.until(() -> window.run().log().size() == 1);
+    long step = window.run().log().get(0).step();
+    runTo(step + 50);
     window.fx(() -> window.model.toggleComparing());
     OpenWindow.until(CompareTest::level);
-    String changed = "A was changed at step " + Numbers.integer(before) + ",";
+    String changed = "A was changed at step " + Numbers.integer(step) + ",";
     OpenWindow.until(() -> title().equals(changed));
     assertFalse(
         window.lookup(".difference-title").queryAllAs(Label.class).stream()
