@@ -471,7 +471,7 @@ class RenderCommandTest {
         "he-relu --size 99999x99999 | each side has 64 to 16384",
         "he-relu --size 16000x16000 | at most 64 million fit",
         "he-relu --size big | is no size; allowed: such as 1920x1080",
-        "he-relu --scale 9 | is out of range; allowed: a number from 1.0 to 4.0",
+        "he-relu --scale 9 | is out of range; allowed: a number from 1 to 4",
         "he-relu --at soon | is not such a number",
         "he-relu --at 0 | is out of range; allowed: a whole number from 1 to",
         "he-relu --format gif --from 0 | is out of range; allowed: a whole number from 1 to",
