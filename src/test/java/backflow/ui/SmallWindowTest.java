@@ -49,7 +49,7 @@ final class SmallWindowTest {
   void theBarKeepsItsButtonsDownToTheLeastWidth() {
     for (int scales = 0; scales < 4; scales++) { // 1, 1.1, 1.25, 1.5
       for (boolean two : new boolean[] {false, true}) {
-        for (int width = 1420; width >= Appearance.LEAST_WIDTH; width -= 65) {
+        for (int width = 1420; width >= Appearance.LEAST_WIDTH; width -= 130) {
           int wide = width;
           window.fx(() -> window.stage.setWidth(wide));
           OpenWindow.until(() -> window.stage.getScene().getWidth() == wide && barFits());
