@@ -24,6 +24,7 @@ final class Transport extends HBox {
   private final Button subStep = Buttons.icon("sub-step", Feather.CORNER_DOWN_RIGHT, "");
 
   private final Segments<Speed> speed;
+  private boolean isTight;
 
   /**
    * A pace with its word.
@@ -68,6 +69,10 @@ final class Transport extends HBox {
 
   /** Whether the run button shows its icon alone. */
   void fit(boolean tight) {
+    if (tight == isTight) {
+      return; // to style anything before the window shows is to style all of it
+    }
+    isTight = tight;
     run.setContentDisplay(tight ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     run.pseudoClassStateChanged(TIGHT, tight);
     run.applyCss(); // its least width is measured right after
