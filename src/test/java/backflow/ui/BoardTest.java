@@ -17,27 +17,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class BoardTest {
+final class BoardTest extends WindowTest {
   private static final List<String> IDS =
       List.of("gradient-profile", "gradient-history", "signal-by-step", "loss", "update-ratio");
-
-  private static OpenWindow window;
-
-  @BeforeAll
-  static void open() throws Exception {
-    window = OpenWindow.small();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    window.close();
-  }
 
   @BeforeEach
   void someSteps() {

@@ -11,28 +11,14 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The header of every card keeps what it shows inside the card, the menu always. */
-final class CardHeaderTest {
+final class CardHeaderTest extends WindowTest {
   private static final int[] WIDTHS = {1920, 1600, 1366, 1280, 1100, 1024, 900};
   private static final double[] SCALES = {1, 1.25, 1.5};
   private static final int BOARDS = 7;
-
-  private static OpenWindow window;
-
-  @BeforeAll
-  static void open() throws Exception {
-    window = OpenWindow.small();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    window.close();
-  }
 
   @AfterEach
   void asItWas() {

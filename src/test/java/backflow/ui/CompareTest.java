@@ -16,27 +16,12 @@ import backflow.train.Run;
 import backflow.train.TrainingSpec;
 import backflow.ui.model.Stops;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CompareTest {
-  private static OpenWindow window;
-
-  @BeforeAll
-  static void open() throws TimeoutException {
-    window = OpenWindow.small();
-  }
-
-  @AfterAll
-  static void close() throws TimeoutException {
-    window.close();
-  }
-
+class CompareTest extends WindowTest {
   @BeforeEach
   void reset() {
     window.reset();

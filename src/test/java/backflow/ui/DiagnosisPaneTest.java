@@ -10,29 +10,15 @@ import backflow.train.Progress;
 import backflow.train.ViewSpec;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class DiagnosisPaneTest {
-  private static OpenWindow window;
+class DiagnosisPaneTest extends WindowTest {
   private static int opened;
-
-  @BeforeAll
-  static void open() throws TimeoutException {
-    window = OpenWindow.small();
-  }
-
-  @AfterAll
-  static void close() throws TimeoutException {
-    window.close();
-  }
 
   @AfterEach
   void wide() {

@@ -8,26 +8,11 @@ import backflow.probe.Event;
 import backflow.study.FirstFailure;
 import backflow.train.Progress;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class FailureNoticeTest {
-  private static OpenWindow window;
-
-  @BeforeAll
-  static void open() throws TimeoutException {
-    window = OpenWindow.small();
-  }
-
-  @AfterAll
-  static void close() throws TimeoutException {
-    window.close();
-  }
-
+class FailureNoticeTest extends WindowTest {
   @BeforeEach
   void reset() {
     window.reset();

@@ -24,29 +24,15 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Experiments as files of the reader's own, in the window. */
-final class FilesTest {
-  private static OpenWindow window;
-
+final class FilesTest extends WindowTest {
   @TempDir Path folder;
 
   private Answers answers = new Answers();
-
-  @BeforeAll
-  static void open() throws Exception {
-    window = OpenWindow.small();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    window.close();
-  }
 
   @BeforeEach
   void reset() {

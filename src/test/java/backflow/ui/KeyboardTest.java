@@ -17,25 +17,11 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Everything that the mouse does, the keyboard does too; everything has a name. */
-final class KeyboardTest {
-  private static OpenWindow window;
-
-  @BeforeAll
-  static void open() throws Exception {
-    window = OpenWindow.small();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    window.close();
-  }
-
+final class KeyboardTest extends WindowTest {
   @BeforeEach
   void reset() {
     window.reset();

@@ -14,7 +14,6 @@ import backflow.lesson.Lessons;
 import backflow.lesson.Question;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -22,26 +21,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every lesson from its list to its summary, and what the window keeps to itself meanwhile. */
-class LessonWalkTest {
-  private static OpenWindow window;
-
-  @BeforeAll
-  static void open() throws TimeoutException {
-    window = OpenWindow.small();
-  }
-
-  @AfterAll
-  static void close() throws TimeoutException {
-    window.close();
-  }
-
+class LessonWalkTest extends WindowTest {
   @AfterEach
   void forget() {
     window.leaveLessons();

@@ -28,8 +28,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,19 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every control changes the running or the restarted experiment; bad input is refused in words. */
-final class SettingsTest {
-  private static OpenWindow window;
-
-  @BeforeAll
-  static void open() throws Exception {
-    window = OpenWindow.small();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    window.close();
-  }
-
+final class SettingsTest extends WindowTest {
   @BeforeEach
   void reset() {
     window.reset();

@@ -10,7 +10,6 @@ import backflow.train.Progress;
 import backflow.ui.model.Stops;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -19,24 +18,10 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TimelineTest {
-  private static OpenWindow window;
-
-  @BeforeAll
-  static void open() throws TimeoutException {
-    window = OpenWindow.small();
-  }
-
-  @AfterAll
-  static void close() throws TimeoutException {
-    window.close();
-  }
-
+class TimelineTest extends WindowTest {
   @BeforeEach
   void reset() {
     window.reset();

@@ -12,27 +12,13 @@ import backflow.train.Run;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rates of the optimizers and the numbers of the schedules: shown where they have a say. */
-final class TrainingSettingsTest {
-  private static OpenWindow window;
-
-  @BeforeAll
-  static void open() throws Exception {
-    window = OpenWindow.small();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    window.close();
-  }
-
+final class TrainingSettingsTest extends WindowTest {
   @BeforeEach
   void reset() {
     window.reset();

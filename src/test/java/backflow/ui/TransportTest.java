@@ -11,24 +11,10 @@ import backflow.train.Run;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class TransportTest {
-  private static OpenWindow window;
-
-  @BeforeAll
-  static void open() throws Exception {
-    window = OpenWindow.small();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    window.close();
-  }
-
+final class TransportTest extends WindowTest {
   @BeforeEach
   void reset() {
     window.reset();

@@ -7,7 +7,6 @@ import backflow.figure.frame.Span;
 import backflow.nn.optim.Clipping;
 import backflow.train.Progress;
 import backflow.train.Run;
-import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -17,25 +16,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-class UpdatesBoardTest {
-  private static OpenWindow window;
-
-  @BeforeAll
-  static void open() throws TimeoutException {
-    window = OpenWindow.small();
-  }
-
-  @AfterAll
-  static void close() throws TimeoutException {
-    window.close();
-  }
-
+class UpdatesBoardTest extends WindowTest {
   @BeforeEach
   void reset() {
     window.reset();

@@ -20,6 +20,9 @@ final class LensField {
   /** Lower than this a panel has room for the plane of run A only. */
   private static final double LEAST_TWO = 230;
 
+  /** Where only one plane has room, how to see the other. */
+  private static final String ONLY_A = "A (F: also B)";
+
   private final FieldPicture picture = new FieldPicture();
   private final FieldPicture pictureOfB = new FieldPicture();
   private final Raster[] barsOfB = {new Raster(), new Raster()};
@@ -35,7 +38,7 @@ final class LensField {
     }
     double[] range = range(portrait.range(), other.range());
     if (panel.height() < look.px(LEAST_TWO)) {
-      plane(pen, look, portrait, picture, range, panel, "A");
+      plane(pen, look, portrait, picture, range, panel, pen.isStill() ? "A" : ONLY_A);
       return;
     }
     double half = panel.height() / 2;

@@ -57,7 +57,7 @@ record StepWords(Pen pen, Look look) {
     int told = clips ? theme.warning() : current ? theme.runA() : theme.muted();
     int ink = clips ? theme.warning() : lit ? theme.text() : theme.muted();
     pen.text(each.word(), box.x() + air, baseline, Pen.Anchor.START, size, weight, ink);
-    String number = number(each, readings, focus);
+    String number = number(each, readings, focus, "A ", ", B ");
     double room = box.width() - used - 3 * air;
     String longer = number.isEmpty() ? "" : each.prefix() + number;
     new Words(pen, look)
@@ -69,13 +69,15 @@ record StepWords(Pen pen, Look look) {
             clips ? Weight.SEMIBOLD : weight,
             told,
             longer,
-            number);
+            number,
+            number(each, readings, focus, "", " / ")); // as everywhere A comes first
   }
 
-  private static String number(SubStep each, Readings readings, Focus focus) {
+  private static String number(
+      SubStep each, Readings readings, Focus focus, String first, String second) {
     String a = each.number(SubStep.snapshot(readings, focus));
     Readings other = readings.other();
     String b = other == null ? "" : each.number(SubStep.snapshot(other, focus));
-    return b.isEmpty() ? a : "A " + a + ", B " + b;
+    return b.isEmpty() ? a : first + a + second + b;
   }
 }

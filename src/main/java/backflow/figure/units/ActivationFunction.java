@@ -67,9 +67,11 @@ final class ActivationFunction implements Figure {
       blank(pen, look, readings, found);
       return;
     }
-    OtherActivation b = OtherActivation.of(readings, focus, curve);
-    layOut(look, curve, b);
-    shade(pen, look, curve.over(xs.high()), b == null ? "" : "A ");
+    OtherActivation other = OtherActivation.of(readings, focus, curve);
+    layOut(look, curve, other);
+    Curve whole = curve.over(xs.high());
+    OtherActivation b = other == null ? null : other.over(xs.high());
+    shade(pen, look, whole, b == null ? "" : "A ");
     grid(pen, look, found);
     Stretch start = found.atStart(shown).near();
     if (start != null) {
@@ -79,7 +81,7 @@ final class ActivationFunction implements Figure {
     bars(pen, look, near, peak(near, start), Argb.fade(color, 0.75));
     beside(pen, look, readings, focus, near, b != null);
     double top = b == null ? plot.y() : b.flat(pen, look, plot, xs);
-    curves(pen, look, curve, b);
+    curves(pen, look, whole, b);
     beyond(pen, look, near, color);
     words(pen, look, near, top);
     title(pen, look, readings, found, curve, b);
@@ -245,37 +247,20 @@ final class ActivationFunction implements Figure {
   private void curves(Pen pen, Look look, Curve curve, @Nullable OtherActivation b) {
     Theme theme = look.theme();
     ActivationLines lines = new ActivationLines(pen, look, xs, ys);
-    if (b == null) {
-      double f = lines.value(curve, theme.text());
-      names(pen, look, f, lines.slope(curve, theme.runA()));
-      return;
-    }
     EndLabels names = new EndLabels();
-    Curve wideB = b.curve().over(xs.high());
-    Curve wideA = curve.over(xs.high());
-    name(names, "B f", lines.value(wideB, theme.runB()), 1, theme.runB());
-    name(names, "B f′", lines.slope(wideB, theme.runB()), 1, theme.runB());
-    name(names, "A f", lines.value(wideA, theme.text()), 0, theme.text());
-    name(names, "A f′", lines.slope(wideA, theme.runA()), 0, theme.runA());
+    if (b != null) {
+      name(names, "B f", lines.value(b.curve(), theme.runB()), 1, theme.runB());
+      name(names, "B f′", lines.slope(b.curve(), theme.runB()), 1, theme.runB());
+    }
+    String f = b == null ? "f(z)" : "A f";
+    String slope = b == null ? "f′(z)" : "A f′";
+    name(names, f, lines.value(curve, theme.text()), 0, theme.text());
+    name(names, slope, lines.slope(curve, theme.runA()), 0, theme.runA());
     names.paint(pen, look, plot, plot.bottom());
   }
 
   private static void name(EndLabels names, String text, double y, int rank, int color) {
     names.add(new EndLabels.Label(text, y, rank, 0, color, Weight.SEMIBOLD));
-  }
-
-  private void names(Pen pen, Look look, double f, double slope) {
-    Theme theme = look.theme();
-    double size = look.type().label();
-    double x = plot.right() + look.px(6);
-    double apart = size * 1.25;
-    double middle = (f + slope) / 2;
-    boolean close = Math.abs(f - slope) < apart;
-    double first = !close ? f : f <= slope ? middle - apart / 2 : middle + apart / 2;
-    double second = !close ? slope : f <= slope ? middle + apart / 2 : middle - apart / 2;
-    double down = Typography.middle(size);
-    pen.text("f(z)", x, first + down, Anchor.START, size, Weight.SEMIBOLD, theme.text());
-    pen.text("f′(z)", x, second + down, Anchor.START, size, Weight.SEMIBOLD, theme.runA());
   }
 
   /** Bars at the edges for what is beyond them, as high as their share, with arrows. */

@@ -46,6 +46,11 @@ record OtherActivation(int layer, LayerDistributions.Layer found, Stretch near, 
         : new OtherActivation(layer, of, near, curve);
   }
 
+  /** The same on an axis that goes further. */
+  OtherActivation over(double reach) {
+    return new OtherActivation(layer, found, near, curve.over(reach));
+  }
+
   /**
    * A bar over the plot where B is dead or saturated, with its word under it where there is room.
    *
@@ -54,7 +59,7 @@ record OtherActivation(int layer, LayerDistributions.Layer found, Stretch near, 
   double flat(Pen pen, Look look, Box plot, LinearScale xs) {
     double size = look.type().note();
     double under = plot.y();
-    for (FlatStretch flat : FlatStretch.of(curve.over(xs.high()))) {
+    for (FlatStretch flat : FlatStretch.of(curve)) {
       double left = xs.at(flat.from());
       double right = xs.at(flat.to());
       int color = look.theme().runB();

@@ -164,29 +164,40 @@ final class ClippingShare implements Figure {
 
   private Readout readout(Look look, Readings readings, Focus focus) {
     Readout readout = new Readout();
-    if (focus.hoverStep() < 0) {
+    long told = told(readings, focus);
+    if (told < 0) {
       return readout;
     }
     Theme theme = look.theme();
-    int i = Buckets.at(shares(readings), focus.hoverStep());
-    String step = Numbers.integer(shares(readings).to[i]);
-    readout.add("step " + step, theme.muted(), Weight.REGULAR);
-    readout.add(words(readings, focus.hoverStep()), theme.runA(), Weight.SEMIBOLD);
+    if (focus.hoverStep() >= 0) {
+      long step = shares(readings).to[Buckets.at(shares(readings), told)];
+      readout.add("step " + Numbers.integer(step), theme.muted(), Weight.REGULAR);
+    }
+    readout.add(words(readings, told), theme.runA(), Weight.SEMIBOLD);
     if (readings.other() != null && shares(readings.other()).buckets > 0) {
-      String b = "B " + words(readings.other(), focus.hoverStep());
+      String b = "B " + words(readings.other(), told);
       readout.add(b, theme.runB(), Weight.SEMIBOLD);
     }
     return readout;
   }
 
-  private static String words(Readings readings, long step) {
+  /** The step under the pointer; else the one shown, where there is no room to draw the factor. */
+  private long told(Readings readings, Focus focus) {
+    if (focus.hoverStep() >= 0 || both) {
+      return focus.hoverStep();
+    }
+    Strip of = shares(readings);
+    return focus.playhead() >= 0 ? focus.playhead() : of.to[of.buckets - 1];
+  }
+
+  private String words(Readings readings, long step) {
     double part = shares(readings).last[Buckets.at(shares(readings), step)];
     String words = Blank.is(part) ? "not measured" : Numbers.percent(part);
     if (factors(readings).buckets == 0) {
       return words;
     }
     double by = factors(readings).last[Buckets.at(factors(readings), step)];
-    return Blank.is(by) ? words : words + ", × " + Numbers.value(by);
+    return Blank.is(by) ? words : words + (both ? ", × " : ", factor × ") + Numbers.value(by);
   }
 
   @Override

@@ -191,6 +191,19 @@ class UpdatesInstrumentsTest {
   }
 
   @Test
+  void theFactorIsSaidWhereItHasNoRoomToBeDrawn() {
+    Readings r = UpdateRuns.of("norm", 1, 3, 100, step -> step == 40 ? 50 : 4);
+    RecordingPen small = new RecordingPen();
+    Figure share = figure("clipping-share");
+    share.draw(small, r, Look.of(Theme.LIGHT, 330, 190), Focus.LIVE);
+    assertTrue(says(small, "100 %, factor × 0.25"), small.texts().toString());
+    small = new RecordingPen();
+    share.draw(small, r, Look.of(Theme.LIGHT, 330, 190), Focus.LIVE.withPlayhead(40));
+    assertTrue(says(small, "factor × 0.02"), small.texts().toString());
+    assertFalse(says(draw(share, r, Focus.LIVE), "factor × "));
+  }
+
+  @Test
   void theAngleIsExactlyZeroByNormAndSaidByValue() {
     Readings byNorm = UpdateRuns.typical("norm", 1, 5, 300);
     assertTrue(says(draw(figure("clipping-angle"), byNorm, Focus.LIVE), "by norm: exactly 0°"));
