@@ -3,6 +3,7 @@ package backflow.math;
 import static backflow.math.VectorLanes.L;
 import static backflow.math.VectorLanes.S;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Sums over arrays, and the gradient step that is measured on the way, on the Vector API. */
 final class VectorSums {
+  /** How much of an array is fetched at once: 32 KB, a part of a second-level cache. */
+  private static final int BLOCK = 4096;
+
   private final double[] lanes = new double[3 * VectorLanes.SUMS];
+  private final Fetch fetch = new Fetch();
 
   /** What a loop counts or compares as integers; to reinterpret it there would make objects. */
   private final long[] bits = new long[VectorLanes.SUMS];
@@ -173,11 +178,19 @@ final class VectorSums {
     updates.intoArray(lanes, half + VectorLanes.SUMS);
   }
 
-  /** See {@link Kernels#descend}: three arrays are read once, where two loops read w twice. */
+  /**
+   * See {@link Kernels#descend}: three arrays are read once, where two loops read w twice. The
+   * start is the one of them that nothing has read in this step, so it is fetched before.
+   */
   void descendFrom(double[] start, double[] w, double[] g, double rate, int n, double[] sums) {
     int whole = VectorLanes.whole(n);
-    for (int half = 0; half < VectorLanes.SUMS; half += L) {
-      descendFrom(start, w, g, rate, half, whole, lanes);
+    Arrays.fill(lanes, 0.0);
+    for (int from = 0; from < whole; from += BLOCK) {
+      int end = Math.min(whole, from + BLOCK);
+      fetch.fetch(start, from, end);
+      for (int half = 0; half < VectorLanes.SUMS; half += L) {
+        descendFrom(start, w, g, rate, from, end, half, lanes);
+      }
     }
     for (int i = whole; i < n; i++) {
       double u = rate * g[i];
@@ -192,11 +205,18 @@ final class VectorSums {
   }
 
   private static void descendFrom(
-      double[] start, double[] w, double[] g, double rate, int half, int end, double[] lanes) {
-    DoubleVector weights = DoubleVector.zero(S);
-    DoubleVector updates = weights;
-    DoubleVector distances = weights;
-    for (int i = half; i < end; i += VectorLanes.SUMS) {
+      double[] start,
+      double[] w,
+      double[] g,
+      double rate,
+      int from,
+      int end,
+      int half,
+      double[] lanes) {
+    DoubleVector weights = DoubleVector.fromArray(S, lanes, half);
+    DoubleVector updates = DoubleVector.fromArray(S, lanes, half + VectorLanes.SUMS);
+    DoubleVector distances = DoubleVector.fromArray(S, lanes, half + 2 * VectorLanes.SUMS);
+    for (int i = from + half; i < end; i += VectorLanes.SUMS) {
       DoubleVector x = DoubleVector.fromArray(S, w, i);
       DoubleVector u = DoubleVector.fromArray(S, g, i).mul(rate);
       DoubleVector d = x.sub(DoubleVector.fromArray(S, start, i));

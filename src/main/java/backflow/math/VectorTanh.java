@@ -9,10 +9,14 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link Tanh} in vector registers, measured in the same pass; see {@link Kernels#tanh}. */
+/** {@link Tanh} in vector registers, measured block by block; see {@link Kernels#tanh}. */
 final class VectorTanh {
   private static final int SUMS = VectorLanes.SUMS;
   private static final VectorSpecies<Long> BITS = VectorSpecies.of(long.class, S.vectorShape());
+
+  /** What stays in the first-level cache: one loop over all sums has too few registers. */
+  private static final int BLOCK = 1024;
+
   private static final long FROM = Double.doubleToRawLongBits(Tanh.SATURATED_FROM);
 
   private final double[] lanes = new double[Kernels.FORWARD_TALLY * SUMS];
@@ -55,15 +59,22 @@ final class VectorTanh {
     return DoubleVector.broadcast(S, x);
   }
 
-  /** a = tanh z, and the tally. */
+  /** a = tanh z, and the tally. The two arrays may be one. */
   void tanh(double[] z, double[] a, int n, double[] tally) {
     int whole = VectorLanes.whole(n);
     double z0 = n == 0 ? 0 : z[0];
     double a0 = Tanh.tanh(z0);
     Arrays.fill(counts, 0, SUMS, Long.MAX_VALUE);
     Arrays.fill(counts, SUMS, 2 * SUMS, 0);
-    for (int half = 0; half < SUMS; half += L) {
-      measured(z, a, half, whole, z0, a0, lanes, counts);
+    Arrays.fill(lanes, 0.0);
+    for (int from = 0; from < whole; from += BLOCK) {
+      int end = Math.min(whole, from + BLOCK);
+      for (int half = 0; half < SUMS; half += L) {
+        tanhAndSumsOfZ(z, a, from, end, half, z0, lanes);
+      }
+      for (int half = 0; half < SUMS; half += L) {
+        sumsOfA(a, from, end, half, a0, lanes, counts);
+      }
     }
     count(a, whole);
     for (int i = whole; i < n; i++) {
@@ -90,49 +101,48 @@ final class VectorTanh {
     return Math.fma(-a, a, 1) < Kernels.SATURATION;
   }
 
+  private static void tanhAndSumsOfZ(
+      double[] z, double[] a, int from, int end, int half, double z0, double[] lanes) {
+    DoubleVector sum = DoubleVector.fromArray(S, lanes, half + Kernels.SUM_Z * SUMS);
+    DoubleVector squares = DoubleVector.fromArray(S, lanes, half + Kernels.SUM_ZZ * SUMS);
+    for (int i = from + half; i < end; i += SUMS) {
+      DoubleVector x = DoubleVector.fromArray(S, z, i);
+      tanh(x).intoArray(a, i);
+      DoubleVector d = x.sub(z0);
+      sum = sum.add(d);
+      squares = d.fma(d, squares);
+    }
+    sum.intoArray(lanes, half + Kernels.SUM_Z * SUMS);
+    squares.intoArray(lanes, half + Kernels.SUM_ZZ * SUMS);
+  }
+
   /**
    * Counts unsaturated units by the sign of a difference of bits, which is cheaper than masks, and
    * keeps the least bits of |a|, which are 0 only where there is a zero to be counted. These wait
    * in an array: a second vector of integers kept over the loop would become an object.
    */
-  private static void measured(
-      double[] z,
-      double[] a,
-      int half,
-      int end,
-      double z0,
-      double a0,
-      double[] lanes,
-      long[] counts) {
-    DoubleVector sumZ = DoubleVector.zero(S);
-    DoubleVector squaresZ = sumZ;
-    DoubleVector sumA = sumZ;
-    DoubleVector squaresA = sumZ;
-    LongVector free = sumZ.reinterpretAsLongs();
-    LongVector border = LongVector.broadcast(free.species(), FROM);
-    for (int i = half; i < end; i += SUMS) {
-      DoubleVector x = DoubleVector.fromArray(S, z, i);
-      DoubleVector dz = x.sub(z0);
-      sumZ = sumZ.add(dz);
-      squaresZ = dz.fma(dz, squaresZ);
-      DoubleVector y = tanh(x);
-      y.intoArray(a, i);
-      DoubleVector da = y.sub(a0);
-      sumA = sumA.add(da);
-      squaresA = da.fma(da, squaresA);
+  private static void sumsOfA(
+      double[] a, int from, int end, int half, double a0, double[] lanes, long[] counts) {
+    DoubleVector sum = DoubleVector.fromArray(S, lanes, half + Kernels.SUM_A * SUMS);
+    DoubleVector squares = DoubleVector.fromArray(S, lanes, half + Kernels.SUM_AA * SUMS);
+    LongVector free = LongVector.fromArray(BITS, counts, half + SUMS);
+    LongVector border = LongVector.broadcast(BITS, FROM);
+    for (int i = from + half; i < end; i += SUMS) {
+      DoubleVector y = DoubleVector.fromArray(S, a, i);
+      DoubleVector d = y.sub(a0);
+      sum = sum.add(d);
+      squares = d.fma(d, squares);
       LongVector size = y.abs().reinterpretAsLongs();
       free = free.add(size.sub(border).lanewise(VectorOperators.LSHR, 63));
       LongVector.fromArray(BITS, counts, half).min(size).intoArray(counts, half);
     }
+    sum.intoArray(lanes, half + Kernels.SUM_A * SUMS);
+    squares.intoArray(lanes, half + Kernels.SUM_AA * SUMS);
     free.intoArray(counts, half + SUMS);
-    sumZ.intoArray(lanes, half + Kernels.SUM_Z * SUMS);
-    squaresZ.intoArray(lanes, half + Kernels.SUM_ZZ * SUMS);
-    sumA.intoArray(lanes, half + Kernels.SUM_A * SUMS);
-    squaresA.intoArray(lanes, half + Kernels.SUM_AA * SUMS);
   }
 
   /**
-   * Adds up what {@link #measured} counted; zeros, which are rare, ask to count anew, and so does a
+   * Adds up what {@link #sumsOfA} counted; zeros, which are rare, ask to count anew, and so does a
    * NaN, which is not saturated.
    */
   private void count(double[] a, int end) {

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every family against the slow twin, to the last bit. */
 final class KernelsTest {
-  private static final int[] LENGTHS = {0, 1, 2, 3, 5, 7, 8, 9, 10, 15, 16, 17, 31, 50, 64, 1027};
+  private static final int[] LENGTHS = {
+    0, 1, 2, 3, 5, 7, 8, 9, 10, 15, 16, 17, 31, 50, 64, 1027, 4096, 10_243
+  };
   private static final int SLACK = 3;
   private final Twin twin = new Twin();
 
