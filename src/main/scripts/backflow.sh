@@ -32,6 +32,13 @@ if cmp -s "$(dirname "$(resolved "$java")")/../release" "$base/lib/release"; the
   share=-XX:SharedArchiveFile=$classes
 fi
 
+# A deep network streams through so much memory that to look up small pages takes time: larger ones,
+# where the system gives them to who asks.
+pages=
+if grep -qs '\[madvise\]' /sys/kernel/mm/transparent_hugepage/enabled; then
+  pages=-XX:+UseTransparentHugePages
+fi
+
 # Java says on standard output, among the results, that it could not use the archive: not with -Xlog:disable.
 
-exec "$java" @EXTRA_JVM_ARGUMENTS@ "$share" -Xlog:disable $JAVA_OPTS -classpath "$base/lib/*" @MAINCLASS@ "$@"
+exec "$java" @EXTRA_JVM_ARGUMENTS@ "$share" $pages -Xlog:disable $JAVA_OPTS -classpath "$base/lib/*" @MAINCLASS@ "$@"

@@ -87,7 +87,7 @@ final class MlpTraining {
       losses[t] = loss.value(output, y, samples, outputs);
       loss.gradient(output, y, workspace.outputGradient().data, samples, outputs);
       network.backward(workspace);
-      clipper.apply(clipping, kernels, null);
+      clipper.apply(clipping, kernels);
       norms[t] = clipper.normBefore();
       optimizer.beginStep();
       for (int i = 0; i < parameters.size(); i++) {

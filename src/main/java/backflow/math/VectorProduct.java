@@ -20,6 +20,10 @@ final class VectorProduct {
   private static final int TWELVE = 12;
   private static final int WIDE = 2 * L;
 
+  /** Right factors up to 128 KB are fetched; of larger ones the beginning would be gone again. */
+  private static final int FETCHED = 16_384;
+
+  private final Fetch fetch = new Fetch();
   private final double[] start = new double[WIDE];
   private final double[] corner = new double[TILE * WIDE];
   private double[] panel = new double[0];
@@ -40,6 +44,9 @@ final class VectorProduct {
       double @Nullable [] bias,
       double[] c) {
     reserve(depth);
+    if (aColumn == 1 && depth * columns <= FETCHED) {
+      fetch.fetch(b, 0, depth * columns); // the weights: nothing has read them since the last pass
+    }
     int j = 0;
     for (; j <= columns - WIDE; j += WIDE) {
       start(columns, bias, j, WIDE);

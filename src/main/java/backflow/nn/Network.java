@@ -16,6 +16,7 @@ public final class Network {
   private final List<Layer> layers;
   private final List<Parameter> parameters;
   private final int[] firstParameters;
+  private final SharedGradients shared;
 
   /**
    * A network of zero weights; an initializer fills them.
@@ -38,6 +39,7 @@ public final class Network {
     firstParameters[made.size()] = all.size();
     layers = List.copyOf(made);
     parameters = List.copyOf(all);
+    shared = new SharedGradients(layers);
   }
 
   /** Its shape. */
@@ -71,6 +73,23 @@ public final class Network {
       count += p.size();
     }
     return count;
+  }
+
+  /**
+   * From here to {@link #ownGradients}, the gradient of a layer's weights is there only until the
+   * backward pass of the second layer below it: for who reads it at once. It saves the traffic
+   * between memory and processor.
+   */
+  public void shareGradients() {
+    shared.begin();
+  }
+
+  /**
+   * Every gradient has memory of its own again, as it had at first; where gradients were shared
+   * since the last backward pass that was not, those of the weights are NaN: nobody kept them.
+   */
+  public void ownGradients() {
+    shared.end();
   }
 
   /**
@@ -139,6 +158,7 @@ public final class Network {
    * @param visitor called layer by layer from the output down; null for nobody
    */
   public void backward(Workspace workspace, @Nullable LayerVisitor visitor) {
+    shared.beforeBackward();
     for (int l = layers.size(); l >= 1; l--) {
       Tensors t = workspace.layer(l);
       t.reshapeGradients();

@@ -8,7 +8,8 @@ import org.ejml.data.DMatrixRMaj;
  * @param kind what they are
  * @param layer the layer they belong to: 1 at the input to D+1, the output layer
  * @param value W is out × in; bias, γ, β are 1 × out; a slope is 1 × 1
- * @param gradient ∂L/∂value, same shape
+ * @param gradient ∂L/∂value, same shape; of weights NaN where it was not kept, see {@link
+ *     Network#shareGradients}
  */
 public record Parameter(Kind kind, int layer, DMatrixRMaj value, DMatrixRMaj gradient) {
   /** What a parameter is. */

@@ -7,7 +7,6 @@ import backflow.nn.Layer;
 import backflow.nn.Parameter;
 import backflow.nn.Tensors;
 import backflow.nn.activation.Activation;
-import org.ejml.data.DMatrixRMaj;
 
 /**
  * Turns what one layer did in one step into the numbers of {@link LayerQuantity}. This is where the
@@ -19,6 +18,7 @@ import org.ejml.data.DMatrixRMaj;
 final class LayerStats {
   private final Layer layer;
   private final double[] magnitudes = new double[Kernels.MAGNITUDES];
+  private long nonFiniteGradients;
 
   LayerStats(Layer layer) {
     this.layer = layer;
@@ -66,9 +66,10 @@ final class LayerStats {
   }
 
   /**
-   * The gradient of a parameter. Of W_l: norm, RMS, mean and largest absolute entry; of b_l: norm.
+   * The gradient of a parameter, which may be gone when the pass is over. Of W_l: norm, RMS, mean
+   * and largest absolute entry; of b_l: norm.
    *
-   * @param parameter one of this layer's
+   * @param parameter one of this layer's; W_l comes first
    * @param kernels the inner loops
    * @param snapshot receives the values
    * @return Σg², plain
@@ -83,7 +84,9 @@ final class LayerStats {
     }
     double squares = kernels.sumOfSquares(g, n);
     if (parameter.kind() == Parameter.Kind.BIAS) {
-      snapshot.set(LayerQuantity.BIAS_GRADIENT_NORM, layer.index(), Norms.norm(g, n, squares));
+      double norm = Norms.norm(g, n, squares);
+      snapshot.set(LayerQuantity.BIAS_GRADIENT_NORM, layer.index(), norm);
+      nonFiniteGradients += Double.isFinite(norm) ? 0 : nonFinite(g, n);
     }
     return squares;
   }
@@ -93,10 +96,12 @@ final class LayerStats {
     double squares = magnitudes[Kernels.SUM_SQUARES];
     double norm = Norms.norm(g, n, squares);
     double meanAbs = Norms.meanAbs(g, n, magnitudes[Kernels.SUM_ABS]);
+    double maxAbs = magnitudes[Kernels.MAX_ABS];
     snapshot.set(LayerQuantity.WEIGHT_GRADIENT_NORM, l, norm);
     snapshot.set(LayerQuantity.WEIGHT_GRADIENT_RMS, l, Norms.rootMeanSquare(g, n, squares));
     snapshot.set(LayerQuantity.WEIGHT_GRADIENT_MEAN_ABS, l, meanAbs);
-    snapshot.set(LayerQuantity.WEIGHT_GRADIENT_MAX_ABS, l, magnitudes[Kernels.MAX_ABS]);
+    snapshot.set(LayerQuantity.WEIGHT_GRADIENT_MAX_ABS, l, maxAbs);
+    nonFiniteGradients = Double.isFinite(maxAbs) ? 0 : nonFinite(g, n);
   }
 
   /**
@@ -123,19 +128,12 @@ final class LayerStats {
    */
   void countNonFinite(Tensors t, StepSnapshot snapshot) {
     int l = layer.index();
-    Parameter w = layer.dense().weight();
-    Parameter b = layer.dense().bias();
     long count =
-        oneIfWild(t.zMoments().deviation())
+        nonFiniteGradients
+            + oneIfWild(t.zMoments().deviation())
             + oneIfWild(snapshot.get(LayerQuantity.PREACTIVATION_GRADIENT_RMS, l));
     if (!Double.isFinite(snapshot.get(LayerQuantity.ACTIVATION_RMS, l))) {
-      count += nonFinite(t.a());
-    }
-    if (!Double.isFinite(snapshot.get(LayerQuantity.WEIGHT_GRADIENT_MAX_ABS, l))) {
-      count += nonFinite(w.gradient());
-    }
-    if (!Double.isFinite(snapshot.get(LayerQuantity.BIAS_GRADIENT_NORM, l))) {
-      count += nonFinite(b.gradient());
+      count += nonFinite(t.a().data, t.a().getNumElements());
     }
     snapshot.set(LayerQuantity.NON_FINITE, l, (double) count);
   }
@@ -174,11 +172,10 @@ final class LayerStats {
     return Double.isFinite(measured) ? 0 : 1;
   }
 
-  private static long nonFinite(DMatrixRMaj m) {
+  private static long nonFinite(double[] x, int n) {
     long count = 0;
-    int n = m.getNumElements();
     for (int i = 0; i < n; i++) {
-      if (!Double.isFinite(m.data[i])) {
+      if (!Double.isFinite(x[i])) {
         count++;
       }
     }

@@ -35,6 +35,7 @@ public final class Probe {
   private final double[] updateNorms;
   private final double[] weightNorms;
   private final double[] gradientSquares;
+  private final double[] gradientNorms;
   private final double[] distances;
   private final StepSnapshot snapshot;
   private final GradientNoise noise;
@@ -61,6 +62,7 @@ public final class Probe {
     updateNorms = new double[network.parameters().size()];
     weightNorms = new double[network.parameters().size()];
     gradientSquares = new double[network.parameters().size()];
+    gradientNorms = new double[network.parameters().size()];
     distances = new double[network.parameters().size()];
     snapshot = new StepSnapshot(network.layers().size());
     noise = new GradientNoise(network.layers().size());
@@ -160,7 +162,9 @@ public final class Probe {
     Kernels k = Objects.requireNonNull(kernels);
     int end = network.firstParameter(layer.index() + 1);
     for (int i = network.firstParameter(layer.index()); i < end; i++) {
-      gradientSquares[i] = s.gradient(network.parameters().get(i), k, snapshot);
+      Parameter p = network.parameters().get(i);
+      gradientSquares[i] = s.gradient(p, k, snapshot);
+      gradientNorms[i] = Norms.norm(p.gradient().data, p.size(), gradientSquares[i]);
     }
     s.compareUnits(snapshot);
   }
@@ -188,6 +192,11 @@ public final class Probe {
   /** Σg² of every parameter in the network's order, after {@link #afterBackward}; live. */
   public double[] gradientSquares() {
     return gradientSquares;
+  }
+
+  /** ‖g‖ of every parameter, likewise. */
+  public double[] gradientNorms() {
+    return gradientNorms;
   }
 
   /**

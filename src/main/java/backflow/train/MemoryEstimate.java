@@ -14,7 +14,8 @@ import java.util.Locale;
  * How many bytes a running experiment will need at most, from its numbers alone: nothing is
  * allocated to find out.
  *
- * @param parameters what is learned, its gradient and the optimizer's state
+ * @param parameters what is learned, its gradient, the two places that gradients share, the
+ *     optimizer's state
  * @param workspace what a batch leaves in every layer, in training and while looked at
  * @param passing what the probe set and the test set need in passing
  * @param data the samples: as generated, split, and with encoded targets
@@ -86,7 +87,8 @@ public record MemoryEstimate(
       in = out;
     }
     return new MemoryEstimate(
-        weights * (copies(spec.training().optimizer().kind()) + masters(spec.training())),
+        weights * (copies(spec.training().optimizer().kind()) + masters(spec.training()))
+            + 2 * heap.taken(DOUBLE * heaviest),
         units * (matrices(network) + (masters(spec.training()) > 0 ? matrices(network) / 2 : 0))
             + 3 * heap.taken(DOUBLE * heaviest),
         DOUBLE * widest * Math.min(samples, PIECE) * PASSING_BUFFERS,

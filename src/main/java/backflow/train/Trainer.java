@@ -15,6 +15,7 @@ import backflow.nn.Tensors;
 import backflow.nn.Workspace;
 import backflow.nn.loss.Loss;
 import backflow.nn.optim.Clipper;
+import backflow.nn.optim.Clipping;
 import backflow.nn.optim.Optimizer;
 import backflow.nn.optim.Optimizers;
 import backflow.nn.optim.Rates;
@@ -124,8 +125,10 @@ public final class Trainer {
   private void stepInOneGo() {
     forward();
     beginUpdate();
+    network.shareGradients();
     backward(updatingVisitor());
     updateLayer(1);
+    network.ownGradients();
     measureBackward();
     clip();
     endUpdate();
@@ -213,12 +216,13 @@ public final class Trainer {
 
   /** g ← clip(g). */
   private void clip() {
-    if (probe != null || settings.clips()) {
-      double[] squares = probe == null ? null : probe.gradientSquares();
-      clipper.apply(settings.clipping(), workspace.kernels(), squares);
-    }
+    Clipping clipping = settings.clipping();
+    Kernels kernels = workspace.kernels();
     if (probe != null) {
+      clipper.apply(clipping, kernels, probe.gradientSquares(), probe.gradientNorms());
       probe.afterClip(clipper);
+    } else if (settings.clips()) {
+      clipper.apply(clipping, kernels);
     }
     phase = Progress.Phase.UPDATE;
   }

@@ -108,7 +108,7 @@ final class ProbedRun {
     probe.afterForward(step, lean);
     backward(network, lean, x, y, loss, probe.duringBackward(lean, closely()));
     probe.afterBackward(lean);
-    clipper.apply(clipping, lean.kernels(), probe.gradientSquares());
+    clipper.apply(clipping, lean.kernels(), probe.gradientSquares(), probe.gradientNorms());
     probe.afterClip(clipper);
     optimizer.beginStep();
     for (int i = 0; i < network.parameters().size(); i++) {
@@ -147,7 +147,7 @@ final class ProbedRun {
     List<double[]> raw = gradients(twin);
     same(StepQuantity.DISTANCE, Exact.norm(flat(before, start), size()));
     same(StepQuantity.GLOBAL_NORM_BEFORE, Exact.norm(flat(raw, null), size()));
-    twinClipper.apply(clipping, whole.kernels(), null);
+    twinClipper.apply(clipping, whole.kernels());
     List<double[]> after = gradients(twin);
     clipping(raw, after);
     update(before);

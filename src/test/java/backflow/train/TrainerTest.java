@@ -19,6 +19,7 @@ import backflow.nn.optim.Clipping;
 import backflow.nn.optim.Schedule;
 import backflow.probe.Observation;
 import backflow.probe.StepQuantity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -137,6 +138,65 @@ final class TrainerTest {
       }
     }
     compareWithParts(whole, parts); // Σ(∂L/∂a)² is lost, and ∂L/∂a is computed again
+  }
+
+  @Test
+  void gradientsThatVanishOrExplodeAreMeasuredInOneGoAsInParts() {
+    NetworkSpec network = Specs.network(List.of(6, 5, 7, 6, 6), "relu");
+    for (double factor : new double[] {1e-60, 1e-40, 1e30, 1e60}) {
+      Trainer whole = trainer(Specs.SMALL.withNetwork(network), Measuring.DEFAULT);
+      Trainer parts = trainer(Specs.SMALL.withNetwork(network), Measuring.DEFAULT);
+      for (Trainer t : List.of(whole, parts)) {
+        for (Layer layer : t.setup().network().layers()) {
+          CommonOps_DDRM.scale(factor, layer.dense().weight().value());
+        }
+      }
+      compareWithParts(whole, parts);
+    }
+  }
+
+  @Test
+  void gradientsOfAStepInOneGoAreNotKept() {
+    Trainer whole = trainer(Specs.SMALL, Measuring.DEFAULT);
+    Trainer parts = trainer(Specs.SMALL, Measuring.DEFAULT);
+    for (int i = 0; i < 3; i++) {
+      whole.step();
+      assertTrue(
+          weightGradients(whole).stream().allMatch(g -> allNaN(g)), "not kept, and it shows");
+      subSteps(parts, 4);
+      subSteps(whole, 4);
+      parts.step();
+      assertTrue(weightGradients(parts).stream().allMatch(g -> allNaN(g)), "forgotten again");
+      subSteps(parts, 4);
+      whole.step();
+      whole.observeNext();
+      whole.step();
+      parts.observeNext();
+      parts.step();
+      List<double[]> expected = weightGradients(parts);
+      List<double[]> actual = weightGradients(whole);
+      for (int k = 0; k < expected.size(); k++) {
+        assertFalse(allNaN(expected.get(k)));
+        assertArrayEquals(expected.get(k), actual.get(k));
+      }
+    }
+    assertSameState(parts, whole, "in one go and in parts, in turns");
+  }
+
+  private static void subSteps(Trainer trainer, int count) {
+    for (int i = 0; i < count; i++) {
+      trainer.subStep();
+    }
+  }
+
+  private static List<double[]> weightGradients(Trainer trainer) {
+    return trainer.setup().network().layers().stream()
+        .map(layer -> layer.dense().weight().gradient().data)
+        .toList();
+  }
+
+  private static boolean allNaN(double[] x) {
+    return Arrays.stream(x).allMatch(Double::isNaN);
   }
 
   private static void compareWithParts(Trainer whole, Trainer parts) {

@@ -25,6 +25,7 @@ public final class Clipper {
   private final int[][] layers;
   private final double[] sums;
   private final double[] norms;
+  private double @Nullable [] known;
   private final double[] layerNorms;
   private final double[] layerNormsAfter;
   private final double[] layerFactors;
@@ -66,26 +67,38 @@ public final class Clipper {
    *
    * @param clipping how
    * @param kernels the inner loops to use
-   * @param sumsOfSquares Σg² of each parameter if they are known already, as {@link
-   *     Kernels#sumOfSquares} gives them; null: measured here
    */
-  public void apply(Clipping clipping, Kernels kernels, double @Nullable [] sumsOfSquares) {
-    if (sumsOfSquares == null) {
-      measure(kernels);
-    } else {
-      System.arraycopy(sumsOfSquares, 0, sums, 0, sums.length);
-    }
+  public void apply(Clipping clipping, Kernels kernels) {
+    measure(kernels);
+    apply(clipping.mode(), clipping.threshold(), kernels);
+  }
+
+  /**
+   * The same where the gradients were measured before; without clipping none of them is read.
+   *
+   * @param clipping how
+   * @param kernels the inner loops to use
+   * @param squares Σg² of each parameter, as {@link Kernels#sumOfSquares} gives them
+   * @param lengths ‖g‖ of each parameter, as {@link Norms#norm} gives them
+   */
+  public void apply(Clipping clipping, Kernels kernels, double[] squares, double[] lengths) {
+    System.arraycopy(squares, 0, sums, 0, sums.length);
+    known = lengths;
+    apply(clipping.mode(), clipping.threshold(), kernels);
+  }
+
+  private void apply(Clipping.Mode mode, double threshold, Kernels kernels) {
     normBefore = norm(everything);
     normAfter = normBefore;
     measureLayers(layerNorms);
     factor = 1;
     cosine = 1;
     clipped = false;
-    switch (clipping.mode()) {
+    switch (mode) {
       case NONE -> {}
-      case NORM -> clipTogether(clipping.threshold(), kernels);
-      case PER_LAYER -> clipLayers(clipping.threshold(), kernels);
-      case VALUE -> clipValues(clipping.threshold(), kernels);
+      case NORM -> clipTogether(threshold, kernels);
+      case PER_LAYER -> clipLayers(threshold, kernels);
+      case VALUE -> clipValues(threshold, kernels);
     }
     if (clipped) {
       measureLayers(layerNormsAfter);
@@ -227,6 +240,7 @@ public final class Clipper {
   }
 
   private void measure(Kernels kernels) {
+    known = null;
     for (int i = 0; i < sums.length; i++) {
       sums[i] = kernels.sumOfSquares(parameters[i].gradient().data, parameters[i].size());
     }
@@ -242,9 +256,13 @@ public final class Clipper {
       return Math.sqrt(sum);
     }
     for (int k = 0; k < group.length; k++) {
-      Parameter p = parameters[group[k]];
-      norms[k] = Norms.norm(p.gradient().data, p.size(), sums[group[k]]);
+      norms[k] = known == null ? normOf(group[k]) : known[group[k]];
     }
     return Norms.norm(norms, group.length, sum);
+  }
+
+  private double normOf(int parameter) {
+    Parameter p = parameters[parameter];
+    return Norms.norm(p.gradient().data, p.size(), sums[parameter]);
   }
 }

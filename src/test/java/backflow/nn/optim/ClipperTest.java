@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backflow.Reference;
 import backflow.math.KernelChoice;
 import backflow.math.Kernels;
+import backflow.math.Norms;
 import backflow.nn.Parameter;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class ClipperTest {
 
   private Clipper clip(Clipping.Mode mode, double threshold, List<Parameter> parameters) {
     Clipper clipper = new Clipper(parameters);
-    clipper.apply(new Clipping(mode, threshold), kernels, null);
+    clipper.apply(new Clipping(mode, threshold), kernels);
     return clipper;
   }
 
@@ -162,26 +164,58 @@ class ClipperTest {
 
   @ParameterizedTest
   @EnumSource(Clipping.Mode.class)
-  void knownSumsOfSquaresGiveTheSameBits(Clipping.Mode mode) {
-    double[][] g = {{3, 4, 1e-3}, {12, -0.7}};
-    List<Parameter> measured = gradients(g);
-    List<Parameter> told = gradients(g);
-    clip(mode, 0.9, measured);
-    double[] sums = {kernels.sumOfSquares(g[0], 3), kernels.sumOfSquares(g[1], 2)};
-    Clipper clipper = new Clipper(told);
-    clipper.apply(new Clipping(mode, 0.9), kernels, sums);
-    assertEquals(Math.sqrt(sums[0] + sums[1]), clipper.normBefore());
-    for (int i = 0; i < 2; i++) {
-      assertArrayEquals(measured.get(i).gradient().data, told.get(i).gradient().data);
+  void whatIsKnownGivesTheSameBits(Clipping.Mode mode) {
+    for (double size : new double[] {1, 1e-180, 1e180}) {
+      double[][] g = {{3 * size, 4 * size, 1e-3 * size}, {12 * size, -0.7 * size}};
+      List<Parameter> told = gradients(g);
+      List<Parameter> measured = gradients(g);
+      Clipper expected = clip(mode, 0.9, measured);
+      Clipper clipper = new Clipper(told);
+      clipper.apply(new Clipping(mode, 0.9), kernels, squares(told), lengths(told));
+      assertEquals(expected.normBefore(), clipper.normBefore());
+      assertEquals(expected.normAfter(), clipper.normAfter());
+      assertEquals(expected.layerNormBefore(0), clipper.layerNormBefore(0));
+      assertEquals(expected.layerNormAfter(0), clipper.layerNormAfter(0));
+      for (int i = 0; i < 2; i++) {
+        assertArrayEquals(measured.get(i).gradient().data, told.get(i).gradient().data);
+      }
     }
+  }
+
+  @Test
+  void aGradientThatIsGoneIsNotReadWithoutClipping() {
+    List<Parameter> parameters = gradients(new double[] {3e-200, 0}, new double[] {0, 4e-200});
+    double[] squares = squares(parameters);
+    double[] lengths = lengths(parameters);
+    parameters.forEach(p -> Arrays.fill(p.gradient().data, Double.NaN));
+    Clipper clipper = new Clipper(parameters);
+    clipper.apply(Clipping.NONE, kernels, squares, lengths);
+    assertEquals(5e-200, clipper.normBefore(), 1e-214);
+    assertEquals(5e-200, clipper.normAfter(), 1e-214);
+  }
+
+  private double[] squares(List<Parameter> parameters) {
+    return parameters.stream()
+        .mapToDouble(p -> kernels.sumOfSquares(p.gradient().data, p.size()))
+        .toArray();
+  }
+
+  private double[] lengths(List<Parameter> parameters) {
+    return parameters.stream()
+        .mapToDouble(
+            p -> {
+              double[] g = p.gradient().data;
+              return Norms.norm(g, p.size(), kernels.sumOfSquares(g, p.size()));
+            })
+        .toArray();
   }
 
   @Test
   void aClipperForgetsTheStepBefore() {
     List<Parameter> parameters = gradients(new double[] {30, 1});
     Clipper clipper = new Clipper(parameters);
-    clipper.apply(new Clipping(Clipping.Mode.VALUE, 1), kernels, null);
-    clipper.apply(new Clipping(Clipping.Mode.VALUE, 1), kernels, null);
+    clipper.apply(new Clipping(Clipping.Mode.VALUE, 1), kernels);
+    clipper.apply(new Clipping(Clipping.Mode.VALUE, 1), kernels);
     assertFalse(clipper.clipped());
     assertEquals(1, clipper.cosine());
     assertEquals(1, clipper.factor());
