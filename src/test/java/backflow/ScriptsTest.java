@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class ScriptsTest {
   private static final String FLAGS = "--add-exports=a/b=ALL-UNNAMED -XX:+UseSerialGC";
 
+  /** Where Linux says when it gives large pages; the tests put a file of their own in its place. */
+  private static final String PAGES = "/sys/kernel/mm/transparent_hugepage/enabled";
+
   @TempDir Path folder;
 
   private Path home = Path.of("");
@@ -31,7 +34,10 @@ final class ScriptsTest {
     home = Files.createDirectories(folder.resolve("my programs/back flow"));
     Files.createDirectories(home.resolve("bin"));
     Files.createDirectories(home.resolve("lib"));
-    script = executable(home.resolve("bin/backflow"), filled("backflow.sh", '@'));
+    String text = filled("backflow.sh", '@');
+    assertTrue(text.contains(PAGES));
+    text = text.replace(PAGES, folder.resolve("pages").toString());
+    script = executable(home.resolve("bin/backflow"), text);
   }
 
   private static String filled(String template, char mark) throws IOException {
@@ -114,6 +120,19 @@ final class ScriptsTest {
     assertTrue(started(script, variables).contains(told));
     Files.writeString(release, "JAVA_VERSION=\"21.0.2\"\n");
     assertFalse(started(script, variables).contains(told));
+  }
+
+  @Test
+  void largePagesAreAskedForOnlyWhereTheSystemGivesThemOnRequest() throws Exception {
+    Path pages = folder.resolve("pages");
+    String asked = "-XX:+UseTransparentHugePages";
+    assertFalse(started(script, javaHome()).contains(asked), "no such file, as on macOS");
+    Files.writeString(pages, "always madvise [never]\n");
+    assertFalse(started(script, javaHome()).contains(asked), "Java would complain");
+    Files.writeString(pages, "[always] madvise never\n");
+    assertFalse(started(script, javaHome()).contains(asked), "they come by themselves");
+    Files.writeString(pages, "always [madvise] never\n");
+    assertTrue(started(script, javaHome()).contains(asked));
   }
 
   @Test
