@@ -90,7 +90,7 @@ public enum Workload {
     for (Layer layer : network.layers()) {
       fillInPlace(layer.dense().weight().value(), random);
     }
-    Targets targets = new Targets(Losses.named(LossChoice.MSE.id()), 0, 1);
+    Targets targets = new Targets(Losses.named(LossChoice.MSE.id()), List.of(), 1);
     Dataset data = data(random);
     return new Setup(spec(), targets, data, data.select(new int[0]), network);
   }

@@ -1,5 +1,7 @@
 package backflow.study;
 
+import java.util.List;
+
 /**
  * What the network says over the plane of two inputs, or over the line of one, in evaluation mode.
  * Immutable.
@@ -7,7 +9,7 @@ package backflow.study;
 public final class Decision implements Finding {
   private final long step;
   private final InputPlane plane;
-  private final int classes;
+  private final List<String> classNames;
   private final int columns;
   private final int rows;
   private final double[] values;
@@ -18,14 +20,14 @@ public final class Decision implements Finding {
   /**
    * A map.
    *
-   * @param classes 0 for regression
+   * @param classNames what the classes are called; empty for regression
    * @param values row by row from the top: the output; of classes the lead of the winner; kept
    * @param winners class of each cell, −1 for NaN; empty for regression; kept
    */
   Decision(
       long step,
       InputPlane plane,
-      int classes,
+      List<String> classNames,
       int columns,
       double[] values,
       byte[] winners,
@@ -33,7 +35,7 @@ public final class Decision implements Finding {
       PlanePoints test) {
     this.step = step;
     this.plane = plane;
-    this.classes = classes;
+    this.classNames = List.copyOf(classNames);
     this.columns = columns;
     rows = values.length / columns;
     this.values = values;
@@ -54,7 +56,16 @@ public final class Decision implements Finding {
 
   /** How many classes; 0 for regression. */
   public int classes() {
-    return classes;
+    return classNames.size();
+  }
+
+  /**
+   * What a class is called: a file's own word for it, else its number.
+   *
+   * @param winner from 0
+   */
+  public String className(int winner) {
+    return classNames.get(winner);
   }
 
   /** Columns of the grid. */

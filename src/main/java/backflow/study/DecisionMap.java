@@ -40,7 +40,7 @@ public record DecisionMap() implements Study<Decision> {
     return train == null || test == null
         ? null
         : new Decision(
-            moment.step(), plane, targets.classes(), columns, values, winners, train, test);
+            moment.step(), plane, targets.classNames(), columns, values, winners, train, test);
   }
 
   /** Takes what comes out. */

@@ -52,7 +52,7 @@ public record Setup(
     Limits.check(spec);
     Samples samples = Samples.of(spec.data(), new Seeds(spec.seed()));
     Split split = samples.split();
-    Targets targets = Targets.of(split.train(), spec.training().loss());
+    Targets targets = Targets.of(split.train(), samples.classNames(), spec.training().loss());
     refuseLonelyBatch(spec, split.train().size());
     MemoryEstimate.refuse(
         spec,

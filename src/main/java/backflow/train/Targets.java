@@ -3,6 +3,7 @@ package backflow.train;
 import backflow.data.Dataset;
 import backflow.nn.loss.Loss;
 import backflow.nn.loss.Losses;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -13,19 +14,25 @@ import org.ejml.data.DMatrixRMaj;
  * (one-hot). Regression has one output.
  *
  * @param loss the loss that {@code auto} became
- * @param classes classes of the data; 0 for regression
+ * @param classNames what the classes of the data are called, by class index; empty for regression
  * @param outputs units of the output layer
  */
-public record Targets(Loss loss, int classes, int outputs) {
+public record Targets(Loss loss, List<String> classNames, int outputs) {
   private static final String CROSS_ENTROPY = LossChoice.CROSS_ENTROPY.id();
   private static final String BINARY = LossChoice.BINARY_CROSS_ENTROPY.id();
+
+  /** Defends itself against later changes of the list. */
+  public Targets {
+    classNames = List.copyOf(classNames);
+  }
 
   /**
    * The meeting of a data set and a loss.
    *
+   * @param classNames what its classes are called; empty for regression
    * @throws SpecException if a cross-entropy shall learn numbers
    */
-  static Targets of(Dataset data, LossChoice choice) {
+  static Targets of(Dataset data, List<String> classNames, LossChoice choice) {
     int classes = data.classes();
     String id = choice == LossChoice.AUTO ? automatic(classes) : choice.id();
     if (classes == 0 && !id.equals(LossChoice.MSE.id())) {
@@ -37,7 +44,12 @@ public record Targets(Loss loss, int classes, int outputs) {
           null);
     }
     boolean perClass = id.equals(CROSS_ENTROPY) || classes > 2;
-    return new Targets(Losses.named(id), classes, perClass ? classes : 1);
+    return new Targets(Losses.named(id), classNames, perClass ? classes : 1);
+  }
+
+  /** Classes of the data; 0 for regression. */
+  public int classes() {
+    return classNames.size();
   }
 
   private static String automatic(int classes) {
@@ -57,11 +69,11 @@ public record Targets(Loss loss, int classes, int outputs) {
     if (outputs == 1 || loss.id().equals(CROSS_ENTROPY)) {
       return data;
     }
-    DMatrixRMaj y = new DMatrixRMaj(data.size(), classes);
+    DMatrixRMaj y = new DMatrixRMaj(data.size(), classes());
     for (int i = 0; i < data.size(); i++) {
       y.set(i, (int) data.y().get(i, 0), 1);
     }
-    return new Dataset(data.x(), y, classes, data.featureNames(), data.targetName());
+    return new Dataset(data.x(), y, classes(), data.featureNames(), data.targetName());
   }
 
   /**
@@ -126,6 +138,6 @@ public record Targets(Loss loss, int classes, int outputs) {
 
   /** Whether there are classes to be right about. */
   boolean hasAccuracy() {
-    return classes > 0;
+    return classes() > 0;
   }
 }

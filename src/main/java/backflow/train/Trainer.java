@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Takes one step of an experiment: batch → forward → loss → backward → clip → optimizer, measured
  * at four points. Also in four sub-steps.
  *
- * <p>One thread; allocates nothing after construction. With the same experiment the weights are the
- * same bits, whatever is measured and whichever kernels run.
+ * <p>One thread; allocates nothing after its first step. With the same experiment the weights are
+ * the same bits, whatever is measured and whichever kernels run.
  */
 public final class Trainer {
   private static final int HISTOGRAM_BINS = 64;
@@ -120,15 +120,19 @@ public final class Trainer {
   /**
    * The same bits as by sub-steps with less traffic between memory and processor: where nothing is
    * clipped, a layer is updated while its weights and gradients are still in the cache, as soon as
-   * the layer below has had its backward pass, which may read the weights.
+   * the layer below has had its backward pass, which may read the weights. So no gradient need be
+   * kept for longer.
    */
   private void stepInOneGo() {
     forward();
     beginUpdate();
     network.shareGradients();
-    backward(updatingVisitor());
-    updateLayer(1);
-    network.ownGradients();
+    try {
+      backward(updatingVisitor());
+      updateLayer(1);
+    } finally {
+      network.ownGradients();
+    }
     measureBackward();
     clip();
     endUpdate();

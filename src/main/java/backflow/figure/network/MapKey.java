@@ -45,7 +45,7 @@ record MapKey(Pen pen, Look look, Box room, Raster raster) {
     int shown = map.classes() <= most ? map.classes() : most - 1;
     shades(map.classes());
     for (int k = 0; k < shown; k++) {
-      shade(k, map.classes(), y);
+      shade(map, k, y);
       y += look.px(LINE);
     }
     if (shown > 0 && shown < map.classes()) {
@@ -110,29 +110,31 @@ record MapKey(Pen pen, Look look, Box room, Raster raster) {
     }
   }
 
-  private void shade(int k, int classes, double middle) {
+  private void shade(Decision map, int k, double middle) {
     double height = look.px(11);
-    double width = look.px(70);
+    double bar = look.px(70);
     double x = room.x();
     double top = middle - height / 2;
-    pen.clip(x, top, width, height);
-    pen.image(raster, x, top - k * height, width, height * classes);
+    pen.clip(x, top, bar, height);
+    pen.image(raster, x, top - k * height, bar, height * map.classes());
     pen.unclip();
     double r = look.px(4);
-    double at = x + width + look.px(10);
+    double at = x + bar + look.px(10);
     pen.fillCircle(at, middle, r, ClassColors.of(k));
     ClassColors.sign(pen, at, middle, r, k, look.theme().card());
     double size = look.type().note();
     double left = at + look.px(9);
-    new Words(pen, look)
-        .fitting(
-            left,
-            middle + size * 0.36,
-            room.right() - left,
-            size,
-            Weight.REGULAR,
-            look.theme().muted(),
-            "class " + k,
-            Integer.toString(k));
+    double width = room.right() - left;
+    Words words = new Words(pen, look);
+    String name = words.shortened(map.className(k), width, size);
+    words.fitting(
+        left,
+        middle + size * 0.36,
+        width,
+        size,
+        Weight.REGULAR,
+        look.theme().muted(),
+        Verdict.className(map, k),
+        name);
   }
 }

@@ -45,7 +45,7 @@ record PlaneAxes(Pen pen, Look look, Box plot, LinearScale across, LinearScale u
       }
     }
     double middle = plot.x() + plot.width() / 2;
-    String name = fitted(acrossName, plot.width() + look.px(10), size);
+    String name = new Words(pen, look).shortened(acrossName, plot.width() + look.px(10), size);
     double under = base + look.px(16);
     pen.text(name, middle, under, Anchor.MIDDLE, size, Weight.REGULAR, theme.muted());
     numbers(upName, size);
@@ -68,7 +68,8 @@ record PlaneAxes(Pen pen, Look look, Box plot, LinearScale across, LinearScale u
         free = baseline + look.px(2);
       }
     }
-    String name = fitted(upName, plot.width() * 0.3 + look.px(SIDE - 20), size);
+    String name =
+        new Words(pen, look).shortened(upName, plot.width() * 0.3 + look.px(SIDE - 20), size);
     double least = plot.x() - look.px(SIDE - 20);
     double x = Math.max(least, right - pen.textWidth(name, size, Weight.REGULAR));
     pen.text(name, x, nameAt, Anchor.START, size, Weight.REGULAR, theme.muted());
@@ -76,17 +77,5 @@ record PlaneAxes(Pen pen, Look look, Box plot, LinearScale across, LinearScale u
 
   private boolean fits(String label, double right, double size) {
     return pen.textWidth(label, size, Weight.REGULAR) < right - look.px(1);
-  }
-
-  /** A name, cut where it is too long. */
-  private String fitted(String name, double room, double size) {
-    if (pen.textWidth(name, size, Weight.REGULAR) <= room) {
-      return name;
-    }
-    int end = name.length();
-    while (end > 1 && pen.textWidth(name.substring(0, end) + "…", size, Weight.REGULAR) > room) {
-      end--;
-    }
-    return name.substring(0, end) + "…";
   }
 }

@@ -71,4 +71,16 @@ record Words(Pen pen, Look look) {
     }
     return 0;
   }
+
+  /** A name, cut where it is too long. */
+  String shortened(String name, double room, double size) {
+    if (pen.textWidth(name, size, Weight.REGULAR) <= room) {
+      return name;
+    }
+    int end = name.length();
+    while (end > 1 && pen.textWidth(name.substring(0, end) + "…", size, Weight.REGULAR) > room) {
+      end = name.offsetByCodePoints(end, -1);
+    }
+    return name.substring(0, end) + "…";
+  }
 }

@@ -10,6 +10,8 @@ import backflow.chart.RecordingPen;
 import backflow.chart.RecordingPen.Mark;
 import backflow.chart.Theme;
 import backflow.chart.Typography;
+import backflow.data.DataSet;
+import backflow.data.Task;
 import backflow.figure.frame.Age;
 import backflow.figure.frame.Figure;
 import backflow.figure.frame.Focus;
@@ -32,16 +34,21 @@ import backflow.study.Moment;
 import backflow.study.NetworkGraph;
 import backflow.study.UnitLens;
 import backflow.study.UnitPortrait;
+import backflow.train.DataSpec;
 import backflow.train.ExperimentSpec;
 import backflow.train.Intervention;
 import backflow.train.Measuring;
 import backflow.train.Setup;
 import backflow.train.Trainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The board on runs that were really trained. */
 class NetworkFiguresTest {
@@ -74,7 +81,7 @@ class NetworkFiguresTest {
 
   private static ExperimentSpec onData(String scene, String set) {
     ExperimentSpec spec = Scenes.named(scene).orElseThrow().spec();
-    for (backflow.data.DataSet each : backflow.data.DataSet.values()) {
+    for (DataSet each : DataSet.values()) {
       spec = each.id().equals(set) ? spec.withData(spec.data().withSet(each)) : spec;
     }
     return spec;
@@ -304,6 +311,32 @@ class NetworkFiguresTest {
     long rings = pen.marks("circle").stream().filter(m -> m.color() == ink).count();
     assertEquals(wrong + 1, rings); // and the one of the key
     assertTrue(pen.texts().contains("ring: wrong class"));
+  }
+
+  @Test
+  void classesOfAFileHaveTheirNames(@TempDir Path folder) throws IOException {
+    String longest = "Iris versicolor, the harlequin blueflag of the north";
+    List<String> texts = key(folder, "setosa", longest);
+    assertTrue(texts.contains("setosa"), texts::toString);
+    assertTrue(texts.stream().anyMatch(t -> t.startsWith("Iris") && t.endsWith("…")));
+    assertFalse(texts.contains("class 0"));
+    texts = key(folder, "3", "5");
+    assertTrue(texts.containsAll(List.of("class 3", "class 5")), texts::toString);
+    assertFalse(texts.contains("class 0"));
+  }
+
+  private static List<String> key(Path folder, String first, String second) throws IOException {
+    StringBuilder rows = new StringBuilder("x,y,kind\n");
+    for (int i = 0; i < 24; i++) {
+      String kind = i % 2 == 0 ? first : second;
+      rows.append(i).append(',').append(i % 5).append(",\"").append(kind).append("\"\n");
+    }
+    Path file = Files.writeString(folder.resolve("flowers.csv"), rows);
+    ExperimentSpec plain = Scenes.named("he-relu").orElseThrow().spec();
+    DataSpec data = plain.data().withSet(DataSet.CSV).withFile(file.toString(), "kind");
+    ExperimentSpec spec = plain.withData(data.withTask(Task.CLASSIFICATION));
+    Readings readings = StudiedRun.of(spec, 2, Interest.NONE);
+    return draw(new DecisionChart(), readings, Focus.LIVE, SIZES[1]).texts();
   }
 
   @Test
