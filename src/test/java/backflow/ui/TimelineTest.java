@@ -110,8 +110,8 @@ class TimelineTest extends WindowTest {
     for (double rate : new double[] {0.2, 0.3}) {
       window.fx(() -> window.model.edit("rate" + rate, s -> TrainingRates.of(s, rate)));
       OpenWindow.until(() -> window.model.sessionSpec().equals(window.model.spec()));
-      window.fx(() -> window.model.step());
       long steps = window.model.progress().steps();
+      window.fx(() -> window.model.step());
       OpenWindow.until(() -> window.model.progress().steps() > steps);
     }
     window.painted();
