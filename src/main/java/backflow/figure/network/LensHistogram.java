@@ -26,7 +26,7 @@ final class LensHistogram {
     Stretch z = portrait.z();
     double low = other == null ? z.low() : Math.min(z.low(), other.z().low());
     double high = other == null ? z.high() : Math.max(z.high(), other.z().high());
-    double[] ends = high > low ? new double[] {low, high} : new double[] {low - 1, high + 1};
+    double[] ends = high > low ? new double[] {low, high} : around(low);
     LinearScale across = new LinearScale(ends[0], ends[1], plot.x(), plot.right());
     double zero = Math.max(plot.x(), Math.min(plot.right(), across.at(0.0)));
     if (portrait.facts().canDie() && zero > plot.x()) {
@@ -58,6 +58,14 @@ final class LensHistogram {
         "z, " + odd + samples + " points",
         "z" + (odd.isEmpty() ? "" : ", " + odd.replaceAll(", $", "")),
         "z");
+  }
+
+  /** Ends that are two numbers, however large the one between them is. */
+  private static double[] around(double only) {
+    double half = Math.max(1, Math.abs(only) / 4);
+    return new double[] {
+      Math.max(-Double.MAX_VALUE, only - half), Math.min(Double.MAX_VALUE, only + half)
+    };
   }
 
   private static void bins(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backflow.chart.Argb;
 import backflow.chart.Box;
 import backflow.chart.Numbers;
 import backflow.chart.RecordingPen;
@@ -23,6 +24,9 @@ import backflow.figure.frame.Readings;
 import backflow.figure.units.TrainedRun;
 import backflow.lesson.Scenes;
 import backflow.math.KernelChoice;
+import backflow.nn.Normalization;
+import backflow.nn.Residual;
+import backflow.nn.init.Scheme;
 import backflow.probe.LayerQuantity;
 import backflow.probe.PartOfStep;
 import backflow.probe.StepQuantity;
@@ -36,14 +40,17 @@ import backflow.study.UnitLens;
 import backflow.study.UnitPortrait;
 import backflow.train.DataSpec;
 import backflow.train.ExperimentSpec;
+import backflow.train.InitializerSpec;
 import backflow.train.Intervention;
 import backflow.train.Measuring;
+import backflow.train.NetworkSpec;
 import backflow.train.Setup;
 import backflow.train.Trainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
@@ -332,11 +339,40 @@ class NetworkFiguresTest {
       rows.append(i).append(',').append(i % 5).append(",\"").append(kind).append("\"\n");
     }
     Path file = Files.writeString(folder.resolve("flowers.csv"), rows);
-    ExperimentSpec plain = Scenes.named("he-relu").orElseThrow().spec();
-    DataSpec data = plain.data().withSet(DataSet.CSV).withFile(file.toString(), "kind");
-    ExperimentSpec spec = plain.withData(data.withTask(Task.CLASSIFICATION));
-    Readings readings = StudiedRun.of(spec, 2, Interest.NONE);
+    Readings readings = StudiedRun.of(onFile("he-relu", file, "kind"), 2, Interest.NONE);
     return draw(new DecisionChart(), readings, Focus.LIVE, SIZES[1]).texts();
+  }
+
+  private static ExperimentSpec onFile(String scene, Path file, String target) {
+    ExperimentSpec spec = Scenes.named(scene).orElseThrow().spec();
+    DataSpec data = spec.data().withSet(DataSet.CSV).withFile(file.toString(), target);
+    return spec.withData(data.withTask(Task.CLASSIFICATION));
+  }
+
+  @Test
+  void hugeNumbersThatAreAllTheSameAreABarAmongThem(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("constant.csv");
+    Files.writeString(file, "x,kind\n" + "1,a\n1,b\n".repeat(12));
+    InitializerSpec constant = new InitializerSpec(Scheme.CONSTANT, 1, 100, 1, 1, 1, 100);
+    NetworkSpec network =
+        new NetworkSpec(
+            Collections.nCopies(6, 64),
+            List.of("identity"),
+            constant,
+            Normalization.NONE,
+            Residual.NONE,
+            0);
+    ExperimentSpec spec = onFile("he-relu", file, "kind").withNetwork(network);
+    Readings readings = StudiedRun.of(spec, 0, new Interest(6, 1));
+    UnitPortrait portrait = Objects.requireNonNull(readings.findings().find(UnitPortrait.class));
+    assertEquals(portrait.z().low(), portrait.z().high());
+    assertTrue(portrait.z().low() > 1e20, "one more or less is the same number");
+    RecordingPen pen = draw(new LensChart(), readings, Focus.LIVE.withUnit(6, 1), SIZES[1]);
+    int ink = Argb.fade(Theme.LIGHT.runA(), 0.8);
+    List<Mark> bars = pen.marks().stream().filter(m -> m.color() == ink).toList();
+    assertEquals(1, bars.size());
+    Box bar = bars.get(0).box();
+    assertTrue(bar.x() > 0 && bar.right() < SIZES[1][0] && bar.width() > 1, bar::toString);
   }
 
   @Test
