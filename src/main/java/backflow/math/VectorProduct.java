@@ -45,7 +45,8 @@ final class VectorProduct {
       double[] c) {
     reserve(depth);
     if (aColumn == 1 && depth * columns <= FETCHED) {
-      fetch.fetch(b, 0, depth * columns); // the weights: nothing has read them since the last pass
+      fetch.fetch(
+          b, 0, depth * columns); // mostly the weights: nothing has read them since the last pass
     }
     int j = 0;
     for (; j <= columns - WIDE; j += WIDE) {

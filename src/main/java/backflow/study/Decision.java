@@ -60,7 +60,8 @@ public final class Decision implements Finding {
   }
 
   /**
-   * What a class is called: a file's own word for it, else its number.
+   * What a class is called: a file's own word for it, on one line and cut where it is long, else
+   * its number.
    *
    * @param winner from 0
    */

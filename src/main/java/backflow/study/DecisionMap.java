@@ -3,6 +3,7 @@ package backflow.study;
 import backflow.data.Dataset;
 import backflow.nn.LayerVisitor;
 import backflow.train.Targets;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ public record DecisionMap() implements Study<Decision> {
   private static final int MOST_TRAIN = 400;
   private static final int MOST_TEST = 200;
   private static final int MOST_JUDGED = 4096;
+  private static final int MOST_LETTERS = 40;
 
   @Override
   public Class<Decision> kind() {
@@ -39,8 +41,19 @@ public record DecisionMap() implements Study<Decision> {
     PlanePoints test = train == null ? null : points(moment, plane, pass, false);
     return train == null || test == null
         ? null
-        : new Decision(
-            moment.step(), plane, targets.classNames(), columns, values, winners, train, test);
+        : new Decision(moment.step(), plane, names(targets), columns, values, winners, train, test);
+  }
+
+  /** What the classes are called, each on one line and not longer than a picture can use. */
+  private static List<String> names(Targets targets) {
+    return targets.classNames().stream().map(DecisionMap::onOneLine).toList();
+  }
+
+  private static String onOneLine(String name) {
+    int end =
+        name.offsetByCodePoints(0, Math.min(MOST_LETTERS, name.codePointCount(0, name.length())));
+    String cut = end < name.length() ? name.substring(0, end) + "…" : name;
+    return cut.replaceAll("\\s+", " ");
   }
 
   /** Takes what comes out. */

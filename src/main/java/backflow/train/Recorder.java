@@ -113,28 +113,36 @@ public final class Recorder {
 
   /** Completes the current step, or makes one. */
   public void step() {
-    do {
-      subStep();
-    } while (trainer.phase() != Progress.Phase.FORWARD);
+    beginIfNew();
+    trainer.step();
+    end();
   }
 
   void subStep() {
+    beginIfNew();
+    trainer.subStep();
+    if (trainer.phase() == Progress.Phase.FORWARD) {
+      end();
+    }
+  }
+
+  private void beginIfNew() {
     if (trainer.phase() == Progress.Phase.FORWARD) {
       begin();
     }
-    trainer.subStep();
+  }
+
+  private void end() {
+    beforeStep = null;
     StepSnapshot snapshot = trainer.snapshot();
-    if (trainer.phase() == Progress.Phase.FORWARD) {
-      beforeStep = null;
-      if (snapshot != null) {
-        trainer.tellLives(history.life());
-        history.append(snapshot);
-        watcher.afterStep(snapshot);
-        note(snapshot);
-      }
-      if (!waiting.isEmpty()) {
-        interveneAtLast();
-      }
+    if (snapshot != null) {
+      trainer.tellLives(history.life());
+      history.append(snapshot);
+      watcher.afterStep(snapshot);
+      note(snapshot);
+    }
+    if (!waiting.isEmpty()) {
+      interveneAtLast();
     }
   }
 

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Takes one step of an experiment: batch → forward → loss → backward → clip → optimizer, measured
  * at four points. Also in four sub-steps.
  *
- * <p>One thread; allocates nothing after its first step. With the same experiment the weights are
- * the same bits, whatever is measured and whichever kernels run.
+ * <p>One thread; allocates nothing once it has made a step in one go and one in parts. With the
+ * same experiment the weights are the same bits, whatever is measured and whichever kernels run.
  */
 public final class Trainer {
   private static final int HISTOGRAM_BINS = 64;

@@ -23,6 +23,7 @@ import backflow.train.Run;
 import backflow.train.Setup;
 import backflow.train.Trainer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
@@ -83,6 +84,8 @@ final class DeathStudyTest {
     Layer layer = twin.setup().network().layers().get(5);
     double bias = layer.dense().bias().value().data[unit];
     double[] weights = row(layer.dense().weight().value(), unit);
+    twin.lookAtNextStep();
+    double[] gradient = row(layer.dense().weight().gradient(), unit);
     twin.step();
     double[] after = z(twin, unit);
     double newBias = layer.dense().bias().value().data[unit];
@@ -106,6 +109,8 @@ final class DeathStudyTest {
       squares += (newWeights[i] - weights[i]) * (newWeights[i] - weights[i]);
     }
     assertEquals(Math.sqrt(squares), blow.weights().update(), 1e-12 * Math.sqrt(squares));
+    double length = Math.sqrt(Arrays.stream(gradient).map(g -> g * g).sum());
+    assertEquals(length, blow.weights().gradient(), 1e-12 * length);
     assertEquals(twin.loss(), blow.loss());
     assertEquals(0.5, blow.rate());
   }

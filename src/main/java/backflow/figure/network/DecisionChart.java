@@ -257,7 +257,7 @@ final class DecisionChart implements Figure {
     for (int row = 0; row < map.rows(); row++) {
       for (int column = 0; column < map.columns(); column++) {
         String y = map.plane().isLine() ? "" : Double.toString(map.plane().y(row, map.rows()));
-        String winner = classes ? Integer.toString(map.winner(column, row)) : "";
+        String winner = classes ? winner(map, map.winner(column, row)) : "";
         rows.add(
             List.of(
                 Double.toString(map.plane().x(column, map.columns())),
@@ -268,5 +268,9 @@ final class DecisionChart implements Figure {
     }
     String value = classes ? "lead" : "output";
     return new Table(List.of("first_input", "second_input", "class", value), rows);
+  }
+
+  private static String winner(Decision map, int winner) {
+    return winner < 0 ? "NaN" : map.className(winner);
   }
 }

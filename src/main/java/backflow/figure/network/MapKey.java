@@ -9,6 +9,7 @@ import backflow.chart.Theme;
 import backflow.figure.frame.Look;
 import backflow.study.Decision;
 import backflow.study.PlanePoints;
+import java.util.regex.Pattern;
 
 /** Beside the map: what colours and marks mean, and how many are right. */
 record MapKey(Pen pen, Look look, Box room, Raster raster) {
@@ -21,6 +22,9 @@ record MapKey(Pen pen, Look look, Box room, Raster raster) {
   private static final double ROOMY = 200;
 
   private static final int SHADES = 48;
+
+  /** A name that says nothing without the word class before it. */
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
 
   /** Draws as many lines as there is room for. */
   void paint(Decision map) {
@@ -126,7 +130,7 @@ record MapKey(Pen pen, Look look, Box room, Raster raster) {
     double left = at + look.px(9);
     double width = room.right() - left;
     Words words = new Words(pen, look);
-    String name = words.shortened(map.className(k), width, size);
+    String name = map.className(k);
     words.fitting(
         left,
         middle + size * 0.36,
@@ -134,7 +138,7 @@ record MapKey(Pen pen, Look look, Box room, Raster raster) {
         size,
         Weight.REGULAR,
         look.theme().muted(),
-        Verdict.className(map, k),
-        name);
+        NUMBER.matcher(name).matches() ? "class " + name : name,
+        words.shortened(name, width, size));
   }
 }

@@ -4,12 +4,9 @@ import backflow.chart.Numbers;
 import backflow.study.Decision;
 import backflow.study.InputPlane;
 import backflow.study.PlanePoints;
-import java.util.regex.Pattern;
 
 /** What a decision map says in words. */
 final class Verdict {
-  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
-
   private Verdict() {}
 
   /** "train 98.2 %", or the root of the mean squared error of a regression. */
@@ -38,12 +35,6 @@ final class Verdict {
         : "";
   }
 
-  /** A class in words: {@code class 3}, or the name that it has in its file. */
-  static String className(Decision map, int k) {
-    String name = map.className(k);
-    return NUMBER.matcher(name).matches() ? "class " + name : name;
-  }
-
   /** Says if the net says the same everywhere; else empty. */
   static String flat(Decision map) {
     if (map.classes() == 0) {
@@ -54,7 +45,7 @@ final class Verdict {
     }
     for (int k = 0; k < map.classes(); k++) {
       if (map.share(k) == 1) {
-        return className(map, k) + " everywhere";
+        return "class " + map.className(k) + " everywhere";
       }
     }
     return map.share(-1) == 1 ? "NaN everywhere: no class wins" : "";

@@ -327,6 +327,7 @@ class NetworkFiguresTest {
     assertTrue(texts.contains("setosa"), texts::toString);
     assertTrue(texts.stream().anyMatch(t -> t.startsWith("Iris") && t.endsWith("…")));
     assertFalse(texts.contains("class 0"));
+    assertTrue(key(folder, "two\nlines", "x".repeat(900)).contains("two lines"));
     texts = key(folder, "3", "5");
     assertTrue(texts.containsAll(List.of("class 3", "class 5")), texts::toString);
     assertFalse(texts.contains("class 0"));
