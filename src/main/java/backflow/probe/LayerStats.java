@@ -19,6 +19,7 @@ final class LayerStats {
   private final Layer layer;
   private final double[] magnitudes = new double[Kernels.MAGNITUDES];
   private long nonFiniteGradients;
+  private double gradientNorm;
 
   LayerStats(Layer layer) {
     this.layer = layer;
@@ -83,21 +84,26 @@ final class LayerStats {
       return magnitudes[Kernels.SUM_SQUARES];
     }
     double squares = kernels.sumOfSquares(g, n);
+    gradientNorm = Norms.norm(g, n, squares);
     if (parameter.kind() == Parameter.Kind.BIAS) {
-      double norm = Norms.norm(g, n, squares);
-      snapshot.set(LayerQuantity.BIAS_GRADIENT_NORM, layer.index(), norm);
-      nonFiniteGradients += Double.isFinite(norm) ? 0 : nonFinite(g, n);
+      snapshot.set(LayerQuantity.BIAS_GRADIENT_NORM, layer.index(), gradientNorm);
+      nonFiniteGradients += Double.isFinite(gradientNorm) ? 0 : nonFinite(g, n);
     }
     return squares;
+  }
+
+  /** ‖g‖ of the parameter that {@link #gradient} looked at last. */
+  double gradientNorm() {
+    return gradientNorm;
   }
 
   private void weightGradient(double[] g, int n, StepSnapshot snapshot) {
     int l = layer.index();
     double squares = magnitudes[Kernels.SUM_SQUARES];
-    double norm = Norms.norm(g, n, squares);
+    gradientNorm = Norms.norm(g, n, squares);
     double meanAbs = Norms.meanAbs(g, n, magnitudes[Kernels.SUM_ABS]);
     double maxAbs = magnitudes[Kernels.MAX_ABS];
-    snapshot.set(LayerQuantity.WEIGHT_GRADIENT_NORM, l, norm);
+    snapshot.set(LayerQuantity.WEIGHT_GRADIENT_NORM, l, gradientNorm);
     snapshot.set(LayerQuantity.WEIGHT_GRADIENT_RMS, l, Norms.rootMeanSquare(g, n, squares));
     snapshot.set(LayerQuantity.WEIGHT_GRADIENT_MEAN_ABS, l, meanAbs);
     snapshot.set(LayerQuantity.WEIGHT_GRADIENT_MAX_ABS, l, maxAbs);

@@ -162,9 +162,8 @@ public final class Probe {
     Kernels k = Objects.requireNonNull(kernels);
     int end = network.firstParameter(layer.index() + 1);
     for (int i = network.firstParameter(layer.index()); i < end; i++) {
-      Parameter p = network.parameters().get(i);
-      gradientSquares[i] = s.gradient(p, k, snapshot);
-      gradientNorms[i] = Norms.norm(p.gradient().data, p.size(), gradientSquares[i]);
+      gradientSquares[i] = s.gradient(network.parameters().get(i), k, snapshot);
+      gradientNorms[i] = s.gradientNorm();
     }
     s.compareUnits(snapshot);
   }

@@ -8,7 +8,6 @@ import backflow.nn.activation.Activation;
 import backflow.probe.LifeStrip;
 import backflow.probe.UnitActivity;
 import backflow.train.Measuring;
-import backflow.train.Progress;
 import backflow.train.Run;
 import backflow.train.Setup;
 import backflow.train.Trainer;
@@ -150,7 +149,7 @@ public record DeathStudy() implements Study<Death> {
     Still before = new Still(trainer, watch, interest);
     while (trainer.steps() < course.found && !cancelled.now()) {
       long step = trainer.steps();
-      stepInParts(trainer);
+      trainer.stepInParts();
       watch.look();
       Still after = new Still(trainer, watch, interest);
       if (before.active > 0 && after.active == 0) {
@@ -159,13 +158,6 @@ public record DeathStudy() implements Study<Death> {
       before = after;
     }
     return last;
-  }
-
-  /** A step whose gradients all stay readable. */
-  private static void stepInParts(Trainer trainer) {
-    do {
-      trainer.subStep();
-    } while (trainer.phase() != Progress.Phase.FORWARD);
   }
 
   /** The unit between two steps. */

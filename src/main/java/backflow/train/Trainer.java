@@ -112,6 +112,11 @@ public final class Trainer {
       stepInOneGo();
       return;
     }
+    stepInParts();
+  }
+
+  /** The same, the same bits, and every gradient of the step stays readable after it. */
+  public void stepInParts() {
     do {
       subStep();
     } while (phase != Progress.Phase.FORWARD);

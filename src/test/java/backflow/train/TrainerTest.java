@@ -130,29 +130,27 @@ final class TrainerTest {
   @Test
   void aStepInOneGoReadsTheWeightsAboveBeforeTheyAreUpdated() {
     ExperimentSpec spec = Specs.SMALL.withNetwork(Specs.network(List.of(6), "tanh"));
-    Trainer whole = trainer(spec, Measuring.DEFAULT);
-    Trainer parts = trainer(spec, Measuring.DEFAULT);
-    for (Trainer t : List.of(whole, parts)) {
-      for (Layer layer : t.setup().network().layers()) {
-        CommonOps_DDRM.scale(1e-150, layer.dense().weight().value());
-      }
-    }
-    compareWithParts(whole, parts); // Σ(∂L/∂a)² is lost, and ∂L/∂a is computed again
+    compareWithParts(
+        scaled(spec, 1e-150),
+        scaled(spec, 1e-150)); // Σ(∂L/∂a)² is lost, and ∂L/∂a is computed again
   }
 
   @Test
   void gradientsThatVanishOrExplodeAreMeasuredInOneGoAsInParts() {
     NetworkSpec network = Specs.network(List.of(6, 5, 7, 6, 6), "relu");
     for (double factor : new double[] {1e-60, 1e-40, 1e30, 1e60}) {
-      Trainer whole = trainer(Specs.SMALL.withNetwork(network), Measuring.DEFAULT);
-      Trainer parts = trainer(Specs.SMALL.withNetwork(network), Measuring.DEFAULT);
-      for (Trainer t : List.of(whole, parts)) {
-        for (Layer layer : t.setup().network().layers()) {
-          CommonOps_DDRM.scale(factor, layer.dense().weight().value());
-        }
-      }
-      compareWithParts(whole, parts);
+      ExperimentSpec spec = Specs.SMALL.withNetwork(network);
+      compareWithParts(scaled(spec, factor), scaled(spec, factor));
     }
+  }
+
+  /** One whose weights were multiplied before the first step. */
+  private static Trainer scaled(ExperimentSpec spec, double factor) {
+    Trainer trainer = trainer(spec, Measuring.DEFAULT);
+    for (Layer layer : trainer.setup().network().layers()) {
+      CommonOps_DDRM.scale(factor, layer.dense().weight().value());
+    }
+    return trainer;
   }
 
   @Test
@@ -202,9 +200,7 @@ final class TrainerTest {
   private static void compareWithParts(Trainer whole, Trainer parts) {
     for (int i = 0; i < 10; i++) {
       whole.step();
-      for (int part = 0; part < 4; part++) {
-        parts.subStep();
-      }
+      subSteps(parts, 4);
       assertEquals(whole.steps(), parts.steps());
       assertArrayEquals(
           Snapshots.values(parts), Snapshots.values(whole), whole.setup().spec()::toString);
